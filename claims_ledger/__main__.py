@@ -1,0 +1,5 @@
+"""`python -m claims_ledger` is `claims`."""
+
+from claims_ledger.cli.main import main
+
+main()

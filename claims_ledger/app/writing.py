@@ -1,0 +1,235 @@
+"""What an analyst or editor writes by hand: entities, topics, documents, corrections, retractions. Each is one batch."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any, Literal
+
+from claims_ledger.app.ledger import Ledger, Outcome
+from claims_ledger.commands.claims import correct_claim, differences, recall_utterance, retract_claim, withdraw_claim
+from claims_ledger.commands.documents import correct_document as decide_correction
+from claims_ledger.commands.documents import file_document
+from claims_ledger.commands.register import describe_entity, describe_topic, shared_names
+from claims_ledger.commands.verdicts import clashes_of
+from claims_ledger.commands.work import Work
+from claims_ledger.domain.chains import Utterance, utterance
+from claims_ledger.domain.dates import Published, read_published
+from claims_ledger.domain.documents import Document
+from claims_ledger.domain.entities import ANYTHING
+from claims_ledger.domain.errors import ConflictError, LedgerError, NotFoundError, ReadingError, UsageError
+from claims_ledger.domain.events import UtteranceRetracted
+from claims_ledger.domain.history import ClaimHistory
+from claims_ledger.domain.identifiers import doubts
+from claims_ledger.domain.suggest import nearest
+from claims_ledger.domain.telling import load_content, tellings
+from claims_ledger.intake.register import read_entity, read_topic
+from claims_ledger.intake.rows import TroublesError
+from claims_ledger.intake.sheets import read_document
+from claims_ledger.intake.words import amended
+
+
+def add_entity(
+    ledger: Ledger, *, key: str, type: str, names: Sequence[str], part_of: str | None = None, within: str | None = None,
+    members: Sequence[str] = (), identifiers: Mapping[str, str] | None = None, party: Sequence[str] = (), actor: str,
+) -> Outcome:  # fmt: skip
+    """Register an entity; `part_of`, `within` and `members` are keys or names. Raises ConflictError where its key stands
+    for something else."""
+    with ledger.working(actor) as work:
+        values: dict[str, Any] = {"key": key, "type": type, "names": list(names) or [key]}
+        with _usage():
+            if part_of:
+                values["part_of"] = work.registry.find(part_of, ANYTHING).key
+            if within:
+                values["in"] = [work.registry.find(within, ANYTHING).key]
+            if members:
+                values["members"] = [work.registry.find(member, ANYTHING).key for member in members]
+            if identifiers:
+                values["identifiers"] = dict(identifiers)
+            if party:
+                values["party"] = ", ".join(party)
+            entity = read_entity(values)
+            before = work.registry.entities.get(entity.key)
+            if before is not None and before.description() != entity.description():
+                raise ConflictError(
+                    f"{entity.key} is registered already, as {before.name} ({before.type})",
+                    "give the new one another key; claims entity alias adds names",
+                )
+            events = describe_entity(entity, work.registry)
+            notes = [*shared_names(entity, work.registry), *doubts(entity)]
+        for event in events:
+            work.append(event)
+        line = f"registered {entity.name} ({entity.type}, {entity.key})" if events else f"{entity.key} stands already"
+        item = {"id": entity.key, "name": entity.name, "type": entity.type}
+        return Outcome(work.unit.head, [line], notes, [item], work.unit.batch)
+
+
+def add_alias(ledger: Ledger, entity: str, names: Sequence[str], *, actor: str) -> Outcome:
+    """Give an entity further names."""
+    with ledger.working(actor) as work:
+        with _usage():
+            found = work.registry.entities[work.registry.find(entity, ANYTHING).key]
+            new = [name for name in names if name not in found.names]
+            after = found.model_copy(update={"names": (*found.names, *new)})
+            events = describe_entity(read_entity({"key": after.key, **after.description()}), work.registry)
+            notes = shared_names(after, work.registry)
+        for event in events:
+            work.append(event)
+        line = f"{found.name} also goes by {', '.join(new)}" if new else f"{found.name} has these names already"
+        return Outcome(work.unit.head, [line], notes, [{"id": found.key, "names": list(after.names)}], work.unit.batch)
+
+
+def add_topic(ledger: Ledger, name: str, pattern: Mapping[str, str], *, actor: str) -> Outcome:
+    """Register a topic by a pattern of names, or change it."""
+    with ledger.working(actor) as work:
+        with _usage():
+            topic = read_topic({"name": name, **pattern}, work.registry)
+            events = describe_topic(topic, work.registry)
+        for event in events:
+            work.append(event)
+        line = f"registered the topic {topic.name}" if events else f"the topic {topic.name} stands already"
+        return Outcome(work.unit.head, [line], [], [{"id": topic.name, **topic.stored()}], work.unit.batch)
+
+
+def add_document(ledger: Ledger, *, actor: str, **written: str | None) -> Outcome:
+    """File a document from its written fields. Raises ConflictError where another stands under its key."""
+    with ledger.working(actor) as work:
+        with _usage():
+            document, sealed = read_document({name: value for name, value in written.items() if value}, work)
+            events = file_document(document, work.document(document.key))
+        for event in events:
+            work.append(event, sealed)
+        line = f"filed {document.key}" if events else f"{document.key} stands already"
+        return Outcome(work.unit.head, [line], [], [{"id": document.key}], work.unit.batch)
+
+
+def correct_document(
+    ledger: Ledger, document: str, changes: Mapping[str, str], *, reason: str, actor: str
+) -> Outcome:
+    """Correct what the desk entered of a document; an empty value takes a field away."""
+    with ledger.working(actor) as work:
+        standing = _document(work, document)
+        if "key" in changes:
+            raise UsageError("the key of a document never changes", "file another document")
+        with _usage():
+            written = {"key": standing.key, **_written(standing), **changes}
+            after, _ = read_document({name: value for name, value in written.items() if value}, work)
+            wanted = {name: after.stored().get(name) for name in changes}
+            events = decide_correction(standing, wanted, reason)
+        for event in events:
+            work.append(event)
+        line = f"corrected {standing.key}: {', '.join(sorted(changes))}" if events else f"{standing.key} says so already"
+        return Outcome(work.unit.head, [line], [], [{"id": standing.key}], work.unit.batch)
+
+
+def correct(
+    ledger: Ledger, claim: str, changes: Mapping[str, str], *, by: Literal["outlet", "desk"], published: str | None = None,
+    version: int | None = None, reason: str, actor: str,
+) -> Outcome:  # fmt: skip
+    """Correct a claim field by field, in words; an empty value takes a field away."""
+    with ledger.working(actor) as work:
+        id_, standing, document = _claim(work, claim)
+        with _usage():
+            current = standing.current(document)
+            after = amended(current, changes, work.registry, document.when())
+            wanted = differences(current, after.stored())
+            events = correct_claim(standing, document, wanted, by, _published(published), version, reason)
+        for event in events:
+            work.append(event)
+        before = load_content(current, work.registry).claim.headline()
+        lines = [f"corrected {id_}", f"  before: {before}", f"  after:  {after.claim.headline()}"]
+        return Outcome(
+            work.unit.head, lines if events else [f"{id_} says so already"], _clashes(work, id_), [{"id": id_}], work.unit.batch
+        )
+
+
+def retract(
+    ledger: Ledger, claim: str, *, by: Literal["outlet", "desk", "origin"], published: str | None = None, reason: str,
+    origin: str | None = None, actor: str,
+) -> Outcome:  # fmt: skip
+    """Take a claim back: by the outlet or its origin on publication time, by the desk on recording time."""
+    with ledger.working(actor) as work:
+        id_, standing, document = _claim(work, claim)
+        if by == "desk" and published is not None:
+            raise UsageError("the desk's withdrawal has no day of publication", "leave out --published")
+        with _usage():
+            when = _published(published)
+            if by == "desk":
+                events = withdraw_claim(standing, reason)
+            elif by == "outlet":
+                events = retract_claim(standing, when, reason)
+            else:
+                events = recall_utterance(_said(work, standing, document, origin), when, reason)
+        for event in events:
+            work.append(event)
+        headline = load_content(standing.current(document), work.registry).claim.headline()
+        verb = {"desk": "withdrew", "outlet": "the outlet retracted", "origin": "the origin retracted"}[by]
+        lines = [f"{verb} {id_}: {headline}"] if events else [f"{id_} is taken back already"]
+        for event in events:
+            if isinstance(event, UtteranceRetracted):
+                lines += [f"  reaches {reached}" for reached in work.ended_by_recall(event.source)]
+        return Outcome(work.unit.head, lines, [], [{"id": id_}], work.unit.batch)
+
+
+def _said(work: Work, standing: ClaimHistory, document: Document, origin: str | None) -> list[Utterance]:
+    said = {
+        spoken
+        for telling in tellings(standing, document, (), work.registry)[-1:]
+        for branch in telling.branches
+        if (spoken := utterance(branch, document.outlet, document.when())) is not None
+    }
+    if origin is not None:
+        key = work.registry.find(origin, ANYTHING).key
+        said = {one for one in said if one.source == key}
+    return sorted(said, key=lambda one: (one.source, one.on, one.work))
+
+
+def _clashes(work: Work, claim: str) -> list[str]:
+    return [
+        f"{met.verdict} {', '.join(met.claims)} ({met.value}): {met.because}" for met in clashes_of(work, claim)
+    ]
+
+
+def _claim(work: Work, written: str) -> tuple[str, ClaimHistory, Document]:
+    id_ = work.find_claim(written)
+    standing = work.claim(id_)
+    assert standing is not None
+    return id_, standing, _document(work, standing.document)
+
+
+def _document(work: Work, key: str) -> Document:
+    found = work.document(key)
+    if found is None:
+        near = nearest(key, work.document_keys())
+        hint = f"did you mean {' or '.join(near)}?" if near else "see: claims document list"
+        raise NotFoundError(f"no document has the key {key}", hint)
+    return found
+
+
+def _written(document: Document) -> dict[str, str]:
+    """A document's fields as one would write them again."""
+    plain = document.stored()
+    written = {name: str(value) for name, value in plain.items() if isinstance(value, str)}
+    written["published"] = str(plain["published"]["edtf"])
+    if "retrieved" in plain["published"]:
+        written["retrieved"] = str(plain["published"]["retrieved"])
+    return written
+
+
+def _published(words: str | None) -> Published | None:
+    return None if words is None else read_published(words)
+
+
+class _usage:  # noqa: N801 -- a context manager used like a function
+    """Turns words that could not be read into an error of usage; several at once stay several lines."""
+
+    def __enter__(self) -> None:
+        return None
+
+    def __exit__(self, kind: object, error: BaseException | None, trace: object) -> None:
+        if isinstance(error, ReadingError):
+            raise UsageError(error.what, error.hint) from error
+        if isinstance(error, TroublesError):
+            what = "; ".join(trouble.what for trouble in error.troubles)
+            hint = "; ".join(dict.fromkeys(trouble.hint for trouble in error.troubles if trouble.hint))
+            raise UsageError(what, hint) from error
+
+
+__all__ = ["LedgerError", "add_alias", "add_document", "add_entity", "add_topic", "correct", "correct_document", "retract"]

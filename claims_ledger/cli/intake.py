@@ -1,0 +1,73 @@
+"""`claims import`."""
+
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+
+from claims_ledger.cli.calls import desk, manner
+from claims_ledger.cli.options import said
+from claims_ledger.domain.errors import NotFoundError, UsageError
+from claims_ledger.rendering.output import show_result
+from claims_ledger.rendering.progress import Progress
+from claims_ledger.rendering.spoken import count
+
+Files = Annotated[
+    list[str], typer.Argument(metavar="FILE…", help="Sheets (.yaml), rows (.jsonl), folders of them.")
+]
+DryRun = Annotated[bool, typer.Option("--dry-run", help="Say what would be recorded, and record nothing.")]
+Replace = Annotated[
+    bool, typer.Option("--replace", help="Correct rows that changed, withdraw rows that are gone.")
+]
+Reason = Annotated[str | None, typer.Option("--reason", metavar="WORDS", help="Why; with --replace.")]
+
+DONE = ("recorded", "registered", "corrected", "withdrawn", "reinstated", "unchanged")
+
+
+def import_(
+    ctx: typer.Context, files: Files, dry_run: DryRun = False, replace: Replace = False, reason: Reason = None
+) -> None:
+    """Record sheets and rows: all or nothing a file, and nothing twice."""
+    from claims_ledger.app.importing import import_files
+
+    if replace and not (reason and reason.strip()):
+        raise UsageError("--replace changes the record, so it needs a reason", 'add --reason "…"')
+    if reason and not replace:
+        raise UsageError("--reason goes with --replace", "add --replace, or leave it out")
+    paths = [Path(file) for file in files]
+    for path in paths:
+        if not path.exists():
+            raise NotFoundError(f"there is no file {path}", "check the path; folders are read whole")
+    with desk(ctx) as open_desk, Progress("importing", quiet=said(ctx).quiet) as progress:
+        imported = import_files(
+            open_desk.ledger,
+            paths,
+            actor=open_desk.actor,
+            dry_run=dry_run,
+            replace=replace,
+            reason=reason,
+            progress=progress.step,
+        )
+    lines = [line for one in imported for line in told(one, dry_run)]
+    notes = [note for one in imported for note in one.notes]
+    position = max((one.position for one in imported), default=0)
+    show_result(position, [as_item(one) for one in imported], lines, notes, manner(ctx))
+
+
+def told(imported: Any, dry_run: bool) -> list[str]:
+    """What became of one file, in words."""
+    counts = {name: getattr(imported, name) for name in DONE}
+    parts = [f"{number} {name}" for name, number in counts.items() if number]
+    would = "would have " if dry_run else ""
+    documents = count(imported.documents, "document")
+    line = f"{imported.path}: {would}{documents}; {', '.join(parts) or 'nothing in it'}"
+    lines = [line, *(f"  {difference}" for difference in imported.differences)]
+    if imported.differences:
+        lines.append('  nothing of these was written; --replace --reason "…" corrects and withdraws')
+    return lines
+
+
+def as_item(imported: Any) -> dict[str, Any]:
+    """What became of one file, for machines."""
+    names = ("path", "documents", *DONE)
+    return {name: getattr(imported, name) for name in names} | {"differences": list(imported.differences)}

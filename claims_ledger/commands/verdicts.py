@@ -1,0 +1,41 @@
+"""What a claim just entered clashes with."""
+
+from typing import NamedTuple
+
+from claims_ledger.commands.work import Work
+from claims_ledger.store.read_models import CLAIM, CLASH, HOLDING, POSITION
+
+FLAGGED = ("contradicts", "diverges", "disputed")
+
+
+class Met(NamedTuple):
+    """One verdict on a claim: with what value, held by which claims, and why."""
+
+    verdict: str
+    reason: str
+    value: str
+    claims: list[str]
+    because: str
+
+
+def clashes_of(work: Work, claim: str) -> list[Met]:
+    """The flagged verdicts between what a claim holds and what other claims hold, as the ledger stands now."""
+    rows = work.fold.rows
+    found: dict[tuple[str, str, str], Met] = {}
+    for (position,) in rows.open(HOLDING, "DISTINCT position", "unit = ?", (claim,)):
+        clashes = rows.open(CLASH, "a, b, verdict, reason, because", "(a = ? OR b = ?)", (position, position))
+        for a, b, verdict, reason, because in clashes:
+            other = b if a == position else a
+            claims = [one for (one,) in rows.open(HOLDING, "DISTINCT claim", "position = ?", (other,)) if one != claim]
+            if verdict in FLAGGED and claims:
+                value = rows.open(POSITION, "value", "unit = ?", (other,))[0][0]
+                found[(other, verdict, reason)] = Met(verdict, reason, value, sorted(claims), because)
+    return sorted(found.values(), key=lambda met: (FLAGGED.index(met.verdict), met.claims, met.reason))
+
+
+def held_in(work: Work, claim: str) -> list[str]:
+    """The outlets and days of the documents that carry a claim, for a line on the screen."""
+    return [
+        f"{outlet} {published}"
+        for outlet, published in work.fold.rows.open(CLAIM, "DISTINCT outlet_name, published", "unit = ?", (claim,))
+    ]

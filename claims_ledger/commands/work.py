@@ -1,0 +1,121 @@
+"""One writer's transaction as commands see it: what the ledger holds, and what is appended to it."""
+
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+
+from claims_ledger.commands.register import describe_entity
+from claims_ledger.domain.documents import Document
+from claims_ledger.domain.entities import Entity
+from claims_ledger.domain.errors import AmbiguousError, NotFoundError
+from claims_ledger.domain.events import Event
+from claims_ledger.domain.history import ClaimHistory
+from claims_ledger.domain.record import Recorded
+from claims_ledger.domain.registry import Registry
+from claims_ledger.domain.wire import Sealed
+from claims_ledger.projections.fold import Fold
+from claims_ledger.store.events import EventStore, Unit
+from claims_ledger.store.read_models import CLAIM, DOCUMENT, VOICE
+
+_WRITTEN_AT_ONCE = 1000
+
+
+class RolledBackError(Exception):
+    """Leaves a transaction without a trace, after a rehearsal."""
+
+
+class Work:
+    """Appending and folding go together: after every append the read models answer for it."""
+
+    def __init__(self, unit: Unit, fold: Fold) -> None:
+        self.unit = unit
+        self.fold = fold
+        self.appended = 0
+
+    @property
+    def registry(self) -> Registry:
+        return self.fold.registry
+
+    def append(self, event: Event, sealed: Sequence[Sealed] = ()) -> Recorded:
+        recorded = self.unit.append(event, sealed=sealed)
+        self.fold.apply(recorded, event)
+        self.appended += 1
+        if self.appended % _WRITTEN_AT_ONCE == 0:
+            self.unit.flush()
+            self.fold.past.flushed()
+        return recorded
+
+    def document(self, key: str) -> Document | None:
+        """A document as corrected so far; None if none is filed under the key."""
+        if not self.fold.rows.open(DOCUMENT, "key", "unit = ?", (key,)):
+            return None
+        return self.fold.projector.document(key)
+
+    def document_keys(self) -> list[str]:
+        return [key for (key,) in self.fold.rows.open(DOCUMENT, "key", "1 = 1", ())]
+
+    def documents_of(self, outlet: str) -> list[str]:
+        return [key for (key,) in self.fold.rows.open(DOCUMENT, "key", "outlet = ?", (outlet,))]
+
+    def claim(self, claim: str) -> ClaimHistory | None:
+        """A claim's history; None if none has the id."""
+        if not self.fold.past.knows(claim):
+            return None
+        return self.fold.past.claim(claim)[0]
+
+    def holding(self, identity: str) -> str | None:
+        """The live claim whose present content has this identity."""
+        found = self.fold.rows.open(CLAIM, "DISTINCT claim", "identity = ?", (identity,))
+        return found[0][0] if found else None
+
+    def claims_of(self, document: str) -> list[str]:
+        """The ids of a document's claims that are not withdrawn, in order of entry."""
+        rows = self.fold.rows.open(CLAIM, "DISTINCT claim, at_position", "document = ?", (document,))
+        return [claim for claim, _ in sorted(rows, key=lambda row: row[1])]
+
+    def entered_by_sheet(self, document: str) -> list[str]:
+        """Those of them that a sheet brought."""
+        rows = self.fold.rows.open(
+            CLAIM, "DISTINCT claim, at_position", "document = ? AND entered = 'sheet'", (document,)
+        )
+        return [claim for claim, _ in sorted(rows, key=lambda row: row[1])]
+
+    def ended_by_recall(self, source: str) -> list[str]:
+        """The claims that the last event, a recall of what a source said, ended; id and headline."""
+        told = {claim for (claim,) in self.fold.rows.open(VOICE, "DISTINCT claim", "source = ?", (source,))}
+        lines = []
+        for claim in sorted(told):
+            rows = self.fold.rows.open(CLAIM, "headline, rec_from", "unit = ? AND state = 'retracted'", (claim,))
+            lines += [f"{claim}: {headline}" for headline, since in rows if since == self.unit.head][:1]
+        return lines
+
+    def describe(self, entity: Entity) -> None:
+        """Replace what is registered of an entity. Raises ReadingError."""
+        for event in describe_entity(entity, self.registry):
+            self.append(event)
+
+    def find_claim(self, written: str) -> str:
+        """The claim of an id or a unique beginning of one. Raises NotFoundError or AmbiguousError."""
+        if written.isalnum() and written.startswith("c") and len(written) > 1:
+            found = sorted(subject for (subject,) in self.fold.past.beginning(written) if len(subject) == 13)
+            if len(found) == 1:
+                return str(found[0])
+            if found:
+                raise AmbiguousError(f"{written} begins the ids of {len(found)} claims", ", ".join(found[:10]))
+        raise NotFoundError(f"no claim has the id {written}", "see: claims list")
+
+
+@contextmanager
+def working(store: EventStore, actor: str, rehearse: bool = False) -> Iterator[Work]:
+    """One batch: committed on leaving, undone on an exception; a rehearsal is always undone."""
+    try:
+        with store.writing(actor) as unit:
+            fold = Fold(unit.connection)
+            work = Work(unit, fold)
+            yield work
+            if rehearse:
+                raise RolledBackError
+            if work.appended:
+                unit.flush()
+                fold.close()
+    except RolledBackError:
+        return

@@ -1,0 +1,116 @@
+"""Which questions are contested: verdicts between positions, and between tellings of one utterance."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from claims_ledger.domain.assertion import At, Away, Question, canonical_text
+from claims_ledger.domain.compare import Verdict, compare, compare_retellings
+from claims_ledger.domain.compare.relation import Relation, relate
+from claims_ledger.domain.dates import Period
+from claims_ledger.domain.ids import digest_id
+from claims_ledger.domain.registry import Registry
+from claims_ledger.domain.telling import Position
+
+
+@dataclass(frozen=True, slots=True)
+class Clash:
+    """A verdict on two positions, the lesser id first. Retellings name the utterance's source and how each side dates it
+    (`said`: an EDTF day, or a named work)."""
+
+    contest: str
+    question: Question
+    a: str
+    b: str
+    verdict: Verdict
+    source: str = ""
+    a_said: str = ""
+    b_said: str = ""
+
+
+def judge(one: Position, other: Position, registry: Registry) -> Clash | None:
+    """The verdict between two positions, filed under the wider of their questions."""
+    a, b = (one, other) if one.id < other.id else (other, one)
+    verdict = compare(a.side, b.side, registry)
+    if verdict is None:
+        return None
+    question = wider(a, b, registry)
+    return Clash(contest_id(question), question, a.id, b.id, verdict)
+
+
+def wider(a: Position, b: Position, registry: Registry) -> Question:
+    """The question that a clash of these two is filed under: the whole of a part, one ship's place on one day; of two that
+    lie apart, the one that reads first."""
+    if isinstance(a.side.value, (At, Away)) and isinstance(b.side.value, (At, Away)):
+        return _place_on_a_day(a, b)
+    match relate(a.side.question, b.side.question, registry):
+        case Relation.PART:
+            return b.side.question
+        case Relation.WHOLE | Relation.SAME:
+            return a.side.question
+        case Relation.APART:
+            return min(a.side.question, b.side.question, key=lambda one: canonical_text(one.canonical()))
+
+
+def _place_on_a_day(a: Position, b: Position) -> Question:
+    away = next((one for one in (a, b) if isinstance(one.side.value, Away)), None)
+    if away is not None:
+        assert isinstance(away.side.value, Away)
+        return Question("presence", **{"who": away.side.question.terms["who"], "at": away.side.value.place})
+    day = a.side.when.stated_day
+    return Question("place", **{"who": a.side.question.terms["who"], "on": day.isoformat() if day else ""})
+
+
+def contest_id(question: Question) -> str:
+    """The same in whatever order claims came, since it is made of the question alone."""
+    return digest_id("x", canonical_text(question.canonical()).encode())
+
+
+@dataclass(frozen=True, slots=True)
+class Retold:
+    """One position as passed on from one utterance of `source`: `said` is its day (EDTF) or, after `in `, a named work."""
+
+    position: Position
+    source: str
+    said: str
+
+
+def judge_retellings(retold: Iterable[Retold], registry: Registry) -> Iterator[Clash]:
+    """Verdicts between positions that pass on one utterance.
+
+    A vague day joins a precise one that it covers when that is the only one on the same question; utterances without any
+    day are not taken for one another.
+    """
+    known = sorted(set(retold), key=lambda one: (one.position.id, one.said))
+    by_utterance: dict[str, list[Retold]] = {}
+    for one in known:
+        by_utterance.setdefault(_resolved(one, known), []).append(one)
+    for together in by_utterance.values():
+        for index, one in enumerate(together):
+            for other in together[index + 1 :]:
+                if one.position.id == other.position.id:
+                    continue
+                verdict = compare_retellings(one.position.side, other.position.side, registry)
+                if verdict is not None:
+                    question = wider(one.position, other.position, registry)
+                    yield Clash(
+                        contest_id(question), question, one.position.id, other.position.id, verdict, one.source,
+                        one.said, other.said,
+                    )  # fmt: skip
+
+
+def _resolved(one: Retold, others: list[Retold]) -> str:
+    if one.said.startswith("in "):
+        return one.said
+    day = Period.from_edtf(one.said)
+    if day.stated_day is not None:
+        return one.said
+    attribute = one.position.side.question.attribute
+    precise = {
+        other.said
+        for other in others
+        if not other.said.startswith("in ")
+        and other.position.side.question.attribute == attribute
+        and (spoken := Period.from_edtf(other.said)).stated_day is not None
+        and day.covers(spoken)
+    }
+    return precise.pop() if len(precise) == 1 else one.said

@@ -1,0 +1,134 @@
+"""What can happen to a ledger: the closed union of event types, and the envelope they are recorded in.
+
+Event types are few and closed; what a claim can say is open and lives in its `kind` and `fields`. Values inside an event
+are in their stored form (plain JSON of strings, integers, lists and mappings, never a float), so that reading the record
+needs neither the kinds nor the registry of the day.
+"""
+
+from typing import Annotated, Any, ClassVar, Literal
+
+from pydantic import BaseModel, ConfigDict, Field
+
+Stored = dict[str, Any]
+
+
+class Event(BaseModel):
+    """The common ground of all events: frozen, closed, past tense. `VERSION` is the version of the body's shape."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+    VERSION: ClassVar[int] = 1
+
+
+class EntityDescribed(Event):
+    """An entity was registered, or its whole description replaced; `description` is the stored form of `Entity`."""
+
+    type: Literal["EntityDescribed"] = "EntityDescribed"
+    key: str
+    description: Stored
+    sealed: tuple[str, ...] = ()
+
+
+class TopicDescribed(Event):
+    """A topic was registered, or its pattern replaced."""
+
+    type: Literal["TopicDescribed"] = "TopicDescribed"
+    name: str
+    pattern: Stored
+
+
+class DocumentFiled(Event):
+    """A published item of one outlet; `document` is the stored form of `Document`."""
+
+    type: Literal["DocumentFiled"] = "DocumentFiled"
+    key: str
+    document: Stored
+    sealed: tuple[str, ...] = ()
+
+
+class DocumentCorrected(Event):
+    """The desk corrected what it had entered of a document; `changes` are whole fields of `Document`."""
+
+    type: Literal["DocumentCorrected"] = "DocumentCorrected"
+    key: str
+    changes: Stored
+    reason: str
+
+
+class ClaimRecorded(Event):
+    """What one document makes one chain of sources say; `content` is the stored form of `Content`.
+
+    `entered` tells rows of a sheet from claims added by hand: a sheet that is read again answers for its own rows only.
+    """
+
+    type: Literal["ClaimRecorded"] = "ClaimRecorded"
+    claim: str
+    document: str
+    content: Stored
+    entered: Literal["sheet", "hand"]
+    sealed: tuple[str, ...] = ()
+
+
+class ClaimCorrected(Event):
+    """The outlet corrected itself (a new version, in force on publication time from `published`), or the desk amended
+    what it had entered of one version (`version`, counted from 1 in order of entry; over all of publication time).
+
+    `changes` holds whole entries of `Content`, field by field; a field set to null is taken away.
+    """
+
+    type: Literal["ClaimCorrected"] = "ClaimCorrected"
+    claim: str
+    by: Literal["outlet", "desk"]
+    version: int
+    changes: Stored
+    published: Stored | None
+    reason: str
+
+
+class ClaimRetracted(Event):
+    """The outlet took the claim back: it ends on publication time."""
+
+    type: Literal["ClaimRetracted"] = "ClaimRetracted"
+    claim: str
+    published: Stored
+    reason: str
+
+
+class UtteranceRetracted(Event):
+    """An origin took back what it said on one day, or in one work: every claim passing that utterance on ends."""
+
+    type: Literal["UtteranceRetracted"] = "UtteranceRetracted"
+    source: str
+    utterance: Stored
+    published: Stored
+    reason: str
+
+
+class ClaimWithdrawn(Event):
+    """The desk takes its entry back: it ends on recording time."""
+
+    type: Literal["ClaimWithdrawn"] = "ClaimWithdrawn"
+    claim: str
+    reason: str
+
+
+class ClaimReinstated(Event):
+    """A withdrawn claim was met again."""
+
+    type: Literal["ClaimReinstated"] = "ClaimReinstated"
+    claim: str
+    reason: str
+
+
+AnyEvent = Annotated[
+    EntityDescribed
+    | TopicDescribed
+    | DocumentFiled
+    | DocumentCorrected
+    | ClaimRecorded
+    | ClaimCorrected
+    | ClaimRetracted
+    | UtteranceRetracted
+    | ClaimWithdrawn
+    | ClaimReinstated,
+    Field(discriminator="type"),
+]

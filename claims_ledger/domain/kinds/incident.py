@@ -1,0 +1,43 @@
+"""Something that befell a ship, an aircraft or a place."""
+
+from collections.abc import Iterator
+from typing import Annotated, ClassVar
+
+from claims_ledger.domain.assertion import Assertion, At, Condition, Happened, Question
+from claims_ledger.domain.claim import Claim
+from claims_ledger.domain.entities import Ref
+from claims_ledger.domain.fields import PlaceRef, Speakers, When, Who, Words, choice
+from claims_ledger.domain.phrases import phrase
+
+ONCE = ("sank", "seized")
+
+
+class Incident(Claim):
+    """Sank, hit, broke down, seized, damaged or detained."""
+
+    kind: ClassVar[str] = "incident"
+    spoken: ClassVar[tuple[str, ...]] = ("who", "what", "at", "when")
+    example: ClassVar[dict[str, object]] = {"who": "Maria", "what": "detained", "at": "Vostochny", "when": "2023-11-02"}
+
+    who: Who
+    what: Annotated[str, choice("sank", "hit", "broke down", "seized", "damaged", "detained")]
+    at: PlaceRef | None = None
+    when: When | None = None
+    by: Speakers | None = None
+    cause: Words | None = None
+
+    def assertions(self) -> Iterator[Assertion]:
+        for one in self.who.each():
+            yield from self._of(one)
+
+    def _of(self, one: Ref) -> Iterator[Assertion]:
+        if self.at is not None:
+            yield Assertion(Question("place", who=one), At((self.at,)), self.when)
+        if self.what in ONCE:
+            yield Assertion(Question(self.what, who=one), Happened(), self.when)
+        if self.what == "sank":
+            yield Assertion(Question("condition", who=one), Condition("sunk"), self.when)
+
+    def headline(self) -> str:
+        verb = self.what if self.what in ("sank", "broke down") else f"was {self.what}"
+        return phrase(self.who, verb, ("at", self.at), ("by", self.by), (":", self.cause), (",", self.when))

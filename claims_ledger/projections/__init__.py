@@ -1,0 +1,1 @@
+"""Read models: folded from the record, thrown away and folded again at will."""

@@ -1,0 +1,123 @@
+"""The rows that one claim stands for, in every stretch of publication time: itself, its voices, whom it mentions, and the
+positions it holds."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Any
+
+from claims_ledger.domain.assertion import canonical_text
+from claims_ledger.domain.chains import Branch, utterance
+from claims_ledger.domain.claim import identity
+from claims_ledger.domain.dates import Period
+from claims_ledger.domain.documents import Document
+from claims_ledger.domain.history import ClaimHistory, Recall
+from claims_ledger.domain.ids import digest_id
+from claims_ledger.domain.registry import Registry
+from claims_ledger.domain.telling import (
+    Position,
+    Telling,
+    assertions_of,
+    position_of,
+    spoken_on,
+    tellings,
+)
+from claims_ledger.projections.rows import Row
+
+
+@dataclass(slots=True)
+class ClaimRows:
+    """Rows by read model, and the positions they refer to."""
+
+    claims: list[Row] = field(default_factory=list)
+    voices: list[Row] = field(default_factory=list)
+    mentions: list[Row] = field(default_factory=list)
+    holdings: list[Row] = field(default_factory=list)
+    positions: dict[str, Position] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """When and how a claim was first recorded: the recording time, its event's position, by a sheet or by hand."""
+
+    recorded: str
+    at_position: int
+    entered: str
+
+
+def claim_rows(
+    history: ClaimHistory, entry: Entry, document: Document, recalls: list[Recall], registry: Registry
+) -> ClaimRows:
+    """All rows of a claim by what was recorded so far."""
+    rows = ClaimRows()
+    for telling in tellings(history, document, recalls, registry):
+        span = (telling.stretch.start, telling.stretch.end)
+        rows.claims.append((*_claim(history, entry, document, telling, registry), *span))
+        rows.voices += [(*row, *span) for row in _voices(history.claim, document, telling, registry)]
+        mentioned = dict.fromkeys(ref.key for ref in telling.content.claim.mentions())
+        rows.mentions += [(history.claim, key, *span) for key in mentioned]
+        if telling.state == "live":
+            for position, row in _holdings(history.claim, document, telling, registry):
+                rows.positions[position.id] = position
+                rows.holdings.append((*row, *span))
+    for part in ("claims", "voices", "mentions", "holdings"):
+        setattr(rows, part, list(dict.fromkeys(getattr(rows, part))))
+    return rows
+
+
+def _claim(history: ClaimHistory, entry: Entry, document: Document, telling: Telling, registry: Registry) -> Row:
+    content, stored = telling.content, dict(telling.stretch.content)
+    when = content.claim.event_time()
+    event = when.closed(document.when().day) if isinstance(when, Period) else None
+    known = [branch for branch in telling.branches if branch.end in ("source", "own")]
+    outlet = registry.ref(document.outlet)
+    return (
+        history.claim, telling.stretch.version, telling.state, int(len(history.versions) > 1 or history.amended),
+        content.claim.kind, content.claim.headline(), content.stance, content.hedge, document.key, outlet.key, outlet.name,
+        document.title, document.when().edtf, document.affair, " + ".join(filter(None, map(str, content.chain))),
+        int(not known), canonical_text([str(basis) for basis in content.basis]), content.locator.paragraph,
+        _ordinal(event.first if event else None), _ordinal(event.last if event else None), when.edtf if when else None,
+        canonical_text(stored), digest_id("i", identity(document.key, stored)), entry.entered, entry.recorded, entry.at_position,
+    )  # fmt: skip
+
+
+def _ordinal(day: Any) -> int | None:
+    return None if day is None else int(day.toordinal())
+
+
+def _voices(claim: str, document: Document, telling: Telling, registry: Registry) -> Iterator[Row]:
+    """Step 0 is the outlet; the last link of a chain of known lineage speaks as its origin."""
+    for number, branch in enumerate(telling.branches):
+        last = len(branch.links)
+        known = branch.end in ("source", "own")
+        yield (claim, number, 0, *_who(document.outlet, registry), "outlet", "", document.when().day.edtf, "")
+        for step, link in enumerate(branch.links, start=1):
+            role = "origin" if known and step == last else "relay"
+            said = link.on.edtf if link.on else ""
+            yield (claim, number, step, *_who(link.source.key, registry), role, link.relay, said, link.work or "")
+        if known and not branch.links:
+            yield (claim, number, 0, *_who(document.outlet, registry), "origin", "own", document.when().day.edtf, "")
+
+
+def _who(key: str, registry: Registry) -> tuple[str, str, str, str]:
+    house = registry.house(key)
+    return key, registry.ref(key).name, house, registry.ref(house).name
+
+
+def _holdings(claim: str, document: Document, telling: Telling, registry: Registry) -> Iterator[tuple[Position, Row]]:
+    asserted = list(assertions_of(telling, registry))
+    for number, branch in enumerate(telling.branches):
+        spoken = spoken_on(branch, document)
+        for assertion in asserted:
+            position = position_of(assertion, spoken)
+            yield position, (
+                claim, number, position.id, position.side.question.family, document.key,
+                registry.ref(document.outlet).name, *_origin(branch, document, registry),
+            )  # fmt: skip
+
+
+def _origin(branch: Branch, document: Document, registry: Registry) -> tuple[str, str, str, str, str, str]:
+    """Source, its name, house, its name, day and work of the utterance; all empty where the lineage is unknown."""
+    said = utterance(branch, document.outlet, document.when())
+    if said is None:
+        return "", "", "", "", "", ""
+    return (*_who(said.source, registry), said.on, said.work)

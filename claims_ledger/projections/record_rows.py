@@ -1,0 +1,28 @@
+"""The rows of the registry and of documents."""
+
+from claims_ledger.domain.assertion import canonical_text
+from claims_ledger.domain.dates import instant
+from claims_ledger.domain.documents import Document
+from claims_ledger.domain.entities import Entity
+from claims_ledger.domain.registry import Registry
+from claims_ledger.domain.topics import Topic
+from claims_ledger.projections.rows import Row
+
+
+def entity_row(entity: Entity, registry: Registry) -> Row:
+    house = registry.ref(registry.house(entity.key))
+    return (
+        entity.key, entity.type, entity.name, house.key, house.name, entity.party, canonical_text(entity.description())
+    )  # fmt: skip
+
+
+def topic_row(topic: Topic) -> Row:
+    return (topic.name, canonical_text(topic.stored()))
+
+
+def document_row(document: Document, registry: Registry) -> Row:
+    when = document.when()
+    return (
+        document.key, document.outlet, registry.ref(document.outlet).name, document.title, when.edtf, instant(when.first),
+        instant(when.last), int(when.uncertain), document.affair, canonical_text(document.stored()),
+    )  # fmt: skip

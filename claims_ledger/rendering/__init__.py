@@ -1,0 +1,1 @@
+"""Text, tables, pictures, pages and exports made from what the queries answer."""

@@ -1,0 +1,146 @@
+"""`claims brief`: the desk's front page."""
+
+from collections.abc import Callable, Iterator, Sequence
+from datetime import date
+
+from claims_ledger.rendering import parts, spoken, status
+from claims_ledger.rendering.blocks import (
+    Block,
+    Facts,
+    Gap,
+    Heading,
+    Lines,
+    Meaning,
+    Words,
+    faint,
+    join,
+    say,
+    strong,
+)
+from claims_ledger.rendering.contested import title
+from claims_ledger.rendering.output import Column, Item, Layout, Listing
+
+
+def screen(listing: Listing, today: date) -> Sequence[Block]:
+    """Section after section, each only if it has something."""
+    blocks: list[Block] = []
+    for section, heading, made in _SECTIONS:
+        items = [item for item in listing.items if item.get("section") == section]
+        if items:
+            blocks.append(Heading(say(heading)))
+            blocks += made(items, today, listing.as_of is not None)
+    return blocks or [Lines([parts.nothing("the ledger is empty: begin with claims import FILE")], indent=0)]
+
+
+def _vessels(items: Sequence[Item], today: date, past: bool) -> Iterator[Block]:
+    yield status.table(items)
+
+
+def _contested(items: Sequence[Item], today: date, past: bool) -> Iterator[Block]:
+    for number, item in enumerate(items):
+        if number:
+            yield Gap()
+        yield Lines([title(item)], indent=0)
+        positions = item.get("positions") or ()
+        yield Facts([("≠", [parts.value_when(one), parts.voices(one)]) for one in positions])
+
+
+def _latest(items: Sequence[Item], today: date, past: bool) -> Iterator[Block]:
+    for item in items:
+        about = item.get("document") or {}
+        counted = [say(spoken.count(item.get("claims") or 0, "claim"))]
+        if item.get("contested"):
+            counted.append(say((f"{item['contested']} contested", Meaning.CONTESTED)))
+        heading = [
+            say((spoken.document(about), Meaning.SOURCE)),
+            say(faint(f"“{about['title']}”")) if about.get("title") else (),
+        ]
+        yield Lines([join([join(heading, " "), join(counted, ", ")], " · ")], indent=0)
+        if item.get("headlines"):
+            yield Lines([say(str(line)) for line in item["headlines"]])
+
+
+def _lone(items: Sequence[Item], today: date, past: bool) -> Iterator[Block]:
+    yield Lines([_alone(item) for item in items], indent=0)
+
+
+def _alone(item: Item) -> Words:
+    bases = [str(base) for base in item.get("bases") or ()]
+    named = spoken.chain([str(item.get("source")), *([", ".join(bases)] if bases else [])])
+    about = spoken.listed([str(name) for name in item.get("subjects") or ()], 4)
+    papers = spoken.listed([str(name) for name in item.get("outlets") or ()], 3)
+    return join(
+        [
+            say((named, Meaning.SOURCE)),
+            say(f"alone behind {item.get('supports')} of {item.get('of')} claims"),
+            say(f"on {about}") if about else (),
+            say(faint(f"in {papers}")) if papers else (),
+        ],
+        ", ",
+    )
+
+
+def _gaps(items: Sequence[Item], today: date, past: bool) -> Iterator[Block]:
+    yield Lines([_gap(item, today, past) for item in items], indent=0)
+
+
+def _gap(item: Item, today: date, past: bool) -> Words:
+    said = f": {item.get('what')} {spoken.when(item.get('since'))}".rstrip()
+    ago = spoken.ago(item.get("since"), today, past)
+    return join([say(strong(str(item.get("name"))), said), say(faint(ago))], ", ")
+
+
+_SECTIONS: tuple[tuple[str, str, Callable[[Sequence[Item], date, bool], Iterator[Block]]], ...] = (
+    ("vessels", "Vessels and aircraft", _vessels),
+    ("contested", "Contested", _contested),
+    ("latest", "Latest reports", _latest),
+    ("lone", "One source only", _lone),
+    ("gaps", "Gaps", _gaps),
+)
+
+
+def _what(item: Item) -> object:
+    match item.get("section"):
+        case "contested":
+            return f"{item.get('verdict')}: {item.get('subject')}: {item.get('attribute')}"
+        case "latest":
+            return spoken.document(item.get("document"))
+        case "lone":
+            return item.get("source")
+        case _:
+            return item.get("name")
+
+
+def _value(item: Item) -> object:
+    match item.get("section"):
+        case "vessels":
+            return (item.get("location") or {}).get("value")
+        case "contested":
+            return [one.get("value") for one in item.get("positions") or ()]
+        case "latest":
+            return item.get("headlines")
+        case "lone":
+            return f"{item.get('supports')} of {item.get('of')}"
+        case _:
+            return item.get("what")
+
+
+def _when(item: Item) -> object:
+    return (
+        (item.get("location") or {}).get("when")
+        or (item.get("document") or {}).get("published")
+        or item.get("since")
+    )
+
+
+LAYOUT = Layout(
+    columns=(
+        Column("section", lambda item: item.get("section")),
+        Column("what", _what),
+        Column("value", _value),
+        Column("when", _when),
+        Column("id", lambda item: item.get("id") or (item.get("document") or {}).get("key")),
+    ),
+    screen=screen,
+    prose=True,
+)

@@ -1,0 +1,141 @@
+"""Lists of the registry: entities, those who speak, documents, topics."""
+
+from collections.abc import Callable, Sequence
+from datetime import date
+
+from claims_ledger.rendering import parts, spoken
+from claims_ledger.rendering.blocks import (
+    Block,
+    Facts,
+    Field,
+    Heading,
+    Meaning,
+    Words,
+    faint,
+    join,
+    say,
+    strong,
+)
+from claims_ledger.rendering.output import Column, Item, Layout, Listing, same
+from claims_ledger.rendering.parts import Cell
+
+
+def _text(key: str) -> Cell:
+    return lambda item: say("" if item.get(key) is None else str(item[key]))
+
+
+def _names(key: str) -> Cell:
+    return lambda item: say(parts.names(item.get(key)))
+
+
+def _strong(key: str) -> Cell:
+    return lambda item: say(strong(str(item.get(key) or "")))
+
+
+def _faint(key: str) -> Cell:
+    return lambda item: say(faint(str(item.get(key) or "")))
+
+
+def _identifiers(item: Item) -> list[str]:
+    return [f"{one['scheme']} {one['value']}" for one in item.get("identifiers") or ()]
+
+
+def _table(nothing: str, *columns: tuple[Field, Cell]) -> Callable[[Listing, date], Sequence[Block]]:
+    return lambda listing, today: parts.grid(listing.items, nothing, columns)
+
+
+def _also(item: Item) -> Words:
+    return say(parts.names([name for name in item.get("names") or () if name != item.get("name")]))
+
+
+def card_screen(listing: Listing, today: date) -> Sequence[Block]:
+    """Everything the registry has on each item."""
+    blocks: list[Block] = []
+    for item in listing.items:
+        named = str(item.get("name") or item.get("title") or item.get("key") or "")
+        blocks.append(Heading(join([say(strong(named)), say(faint(str(item.get("key") or "")))], " · ")))
+        rows = [
+            (key.replace("_", " "), [_value(key, value)])
+            for key, value in item.items()
+            if key not in ("name", "key")
+        ]
+        blocks.append(Facts([(label, lines) for label, lines in rows if any(lines)]))
+    return blocks
+
+
+def _value(key: str, value: object) -> Words:
+    if key == "published":
+        return say(spoken.when(str(value)) if value else "")
+    if key == "identifiers":
+        return say(", ".join(_identifiers({"identifiers": value})))
+    if isinstance(value, dict):
+        return say("; ".join(f"{name}: {one}" for name, one in value.items()))
+    if isinstance(value, list | tuple):
+        return say(", ".join(str(one) for one in value))
+    return say("" if value is None else str(value))
+
+
+_KEY = Field("key", least=8, wide_from=100)
+_CLAIMS = Field("claims", least=6, fixed=True, right=True)
+
+_ENTITY_COLUMNS = (
+    *same("key", "id", "name", "type", "names", "part_of", "within", "members"),
+    Column("identifiers", _identifiers),
+    *same("claims"),
+)
+_SPEAKER_COLUMNS = same("key", "name", "type", "house", "party", "names", "documents", "claims")
+_DOCUMENT_COLUMNS = same(
+    "key", "outlet", "title", "published", "url", "language", "affair", "claims", "contested"
+)
+_TOPIC_COLUMNS = same("name", "pattern", "claims")
+
+ENTITIES = Layout(
+    columns=_ENTITY_COLUMNS,
+    screen=_table(
+        "nothing is registered",
+        (Field("name", least=12), _strong("name")),
+        (Field("type", least=8), _text("type")),
+        (Field("in", least=8), lambda item: say(str(item.get("within") or item.get("part_of") or ""))),
+        (Field("also", least=12), _also),
+        (Field("identifiers", least=11, wide_from=110), lambda item: say(", ".join(_identifiers(item)))),
+        (_CLAIMS, _text("claims")),
+        (_KEY, _faint("key")),
+    ),
+)
+SPEAKERS = Layout(
+    columns=_SPEAKER_COLUMNS,
+    screen=_table(
+        "nobody speaks yet",
+        (Field("name", least=12), lambda item: say((str(item.get("name") or ""), Meaning.SOURCE))),
+        (Field("type", least=8), _text("type")),
+        (Field("house", least=10), _text("house")),
+        (Field("party", least=6), _names("party")),
+        (Field("reports", least=7, fixed=True, right=True), _text("documents")),
+        (_CLAIMS, _text("claims")),
+        (_KEY, _faint("key")),
+    ),
+)
+DOCUMENTS = Layout(
+    columns=_DOCUMENT_COLUMNS,
+    screen=_table(
+        "no documents",
+        (Field("published", least=11), lambda item: say(spoken.when(item.get("published")))),
+        (Field("outlet", least=10), lambda item: say((str(item.get("outlet") or "unknown"), Meaning.SOURCE))),
+        (Field("title", least=20), _text("title")),
+        (_CLAIMS, _text("claims")),
+        (Field("key", least=10), _faint("key")),
+    ),
+)
+TOPICS = Layout(
+    columns=_TOPIC_COLUMNS,
+    screen=_table(
+        "no topics",
+        (Field("topic", least=16), _strong("name")),
+        (Field("pattern", least=20), lambda item: _value("pattern", item.get("pattern"))),
+        (_CLAIMS, _text("claims")),
+    ),
+)
+ENTITY = Layout(columns=_ENTITY_COLUMNS, screen=card_screen)
+SPEAKER = Layout(columns=_SPEAKER_COLUMNS, screen=card_screen)
+DOCUMENT = Layout(columns=_DOCUMENT_COLUMNS, screen=card_screen)
+TOPIC = Layout(columns=_TOPIC_COLUMNS, screen=card_screen)

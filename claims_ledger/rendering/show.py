@@ -1,0 +1,152 @@
+"""`claims show ID`: one thing in full, with its history."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
+from typing import Any
+
+from claims_ledger.rendering import parts, spoken, status
+from claims_ledger.rendering.blocks import (
+    Block,
+    Facts,
+    Gap,
+    Heading,
+    Lines,
+    Meaning,
+    Prose,
+    Words,
+    faint,
+    join,
+    say,
+    strong,
+)
+from claims_ledger.rendering.contested import contest
+from claims_ledger.rendering.output import Item, Layout, Listing, same
+from claims_ledger.rendering.sources import chain_line
+
+_SAID = (("stance", "stance"), ("hedge", "hedge"), ("paragraph", "paragraph"))
+
+
+def screen(listing: Listing, today: date) -> Sequence[Block]:
+    """Whatever the id stood for."""
+    blocks: list[Block] = []
+    for item in listing.items:
+        if "positions" in item:
+            blocks += contest(item)
+        elif "location" in item:
+            blocks += status.card(item, today, past=listing.as_of is not None)
+        else:
+            blocks += _card(item)
+    return blocks
+
+
+def _card(item: Item) -> Iterator[Block]:
+    names = [
+        say(strong(str(item.get("headline") or ""))),
+        parts.marks(item),
+        say(str(item.get("kind") or item.get("what") or "")),
+    ]
+    yield Heading(join([*names, say(faint(str(item.get("id") or "")))], " · "))
+    facts = [(str(one["name"]), [say(_value(one.get("value")))]) for one in item.get("fields") or ()]
+    facts += [(label, [say(_value(item[key]))]) for key, label in _SAID if item.get(key)]
+    facts += list(_lineage(item))
+    if facts:
+        yield Facts(facts)
+    for key, label in (("quote", "quote"), ("translation", "translation"), ("note", "note")):
+        if item.get(key):
+            yield Lines([say(faint(label))])
+            yield Prose(str(item[key]), indent=4)
+    yield from _history(item)
+
+
+def _lineage(item: Item) -> Iterator[tuple[str, list[Words]]]:
+    if about := item.get("document"):
+        title = say(faint(f"“{about['title']}”")) if about.get("title") else ()
+        yield (
+            "document",
+            [join([say(spoken.document(about)), title], " "), say(faint(str(about.get("key") or "")))],
+        )
+    if chain := item.get("chain"):
+        yield "chain", [chain_line(chain)]
+    if basis := item.get("basis"):
+        yield "evidence", [say(parts.names(basis if isinstance(basis, list | tuple) else [basis]))]
+    contests = [
+        join(
+            [
+                parts.verdict(one.get("verdict")),
+                say(f"{one.get('subject')}: {one.get('attribute')}"),
+                say(faint(str(one.get("id")))),
+            ],
+            " · ",
+        )
+        for one in item.get("contests") or ()
+    ]
+    if contests:
+        yield "contests", contests
+
+
+def _history(item: Item) -> Iterator[Block]:
+    versions = item.get("versions") or ()
+    if len(versions) > 1:
+        yield Gap()
+        yield Lines([say(faint("versions"))])
+        yield Facts([(str(one.get("version")), list(_version(one))) for one in versions], indent=4)
+    if events := item.get("events"):
+        yield Gap()
+        yield Lines([say(faint("recorded"))])
+        yield Lines([_event(one) for one in events], indent=4)
+
+
+def _version(version: Mapping[str, Any]) -> Iterator[Words]:
+    day = spoken.when(version.get("published"))
+    yield join(
+        [
+            say(f"by the {version['by']}") if version.get("by") else (),
+            say(day),
+            say(faint(f"#{version.get('position')}")),
+        ],
+        ", ",
+    )
+    for change in version.get("changes") or ():
+        yield say(
+            f"{change.get('field')}: ",
+            (_value(change.get("before")), Meaning.GONE),
+            " → ",
+            _value(change.get("after")),
+        )
+    if version.get("reason"):
+        yield say(faint(str(version["reason"])))
+
+
+def _event(event: Mapping[str, Any]) -> Words:
+    return say(
+        faint(f"#{event.get('position')} "),
+        f"{event.get('type')}, {event.get('recorded_at')}, ",
+        f"{event.get('actor')} (unsigned)",
+    )
+
+
+def _value(value: object) -> str:
+    if isinstance(value, Mapping):
+        return "; ".join(f"{key}: {_value(one)}" for key, one in value.items())
+    if isinstance(value, list | tuple):
+        return ", ".join(_value(one) for one in value)
+    return "" if value is None else str(value)
+
+
+LAYOUT = Layout(
+    columns=same(
+        "id",
+        "what",
+        "kind",
+        "headline",
+        "fields",
+        "document",
+        "stance",
+        "hedge",
+        "chain",
+        "basis",
+        "paragraph",
+    ),
+    screen=screen,
+    prose=True,
+)

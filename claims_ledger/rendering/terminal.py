@@ -1,0 +1,222 @@
+"""Blocks as a terminal gets them: wrapped, coloured by meaning. The only place that imports Rich."""
+
+import io
+from collections.abc import Sequence
+from itertools import zip_longest
+
+from rich.color import ColorSystem
+from rich.console import Console
+from rich.style import Style
+from rich.text import Text
+
+from claims_ledger.rendering.blocks import (
+    Block,
+    Facts,
+    Field,
+    Gap,
+    Grid,
+    Heading,
+    Lines,
+    Meaning,
+    Prose,
+    Sides,
+    Words,
+)
+from claims_ledger.rendering.safe import visible
+
+_HANG = 2  # columns by which a line's continuation stands in
+_GAP = 2  # columns between the columns of a grid
+_BAR = " │ "
+_LEAST_SIDE = 34
+_NARROW = 110  # below this, ids are cut to their first characters, which the program accepts
+
+_STYLES = {
+    Meaning.PLAIN: Style.null(),
+    Meaning.TITLE: Style(bold=True),
+    Meaning.STRONG: Style(bold=True),
+    Meaning.FAINT: Style(dim=True),
+    Meaning.CONTESTED: Style(color="red", bold=True),
+    Meaning.DIVERGES: Style(color="yellow", bold=True),
+    Meaning.DISPUTED: Style(color="magenta", bold=True),
+    Meaning.SETTLED: Style(color="green"),
+    Meaning.SOURCE: Style(color="cyan"),
+    Meaning.GONE: Style(dim=True, strike=True),
+}
+
+
+def painted(blocks: Sequence[Block], width: int, colour: bool) -> str:
+    """`blocks` laid out for `width` columns, each line ended; everything in them made visible."""
+    paper = io.StringIO()
+    console = Console(file=paper, width=width, height=1000, legacy_windows=False, markup=False, _environ={})
+    painter = _Painter(console, width)
+    lines: list[Text] = []
+    for block in blocks:
+        if lines and isinstance(block, Heading) and block.rank == 1:
+            lines.append(Text())
+        lines += painter.lines(block)
+    for line in lines:
+        line.rstrip()
+        if colour:
+            paper.write(f"{_coloured(line, console)}\n")
+        else:
+            paper.write(f"{line.plain}\n")
+    return paper.getvalue()
+
+
+def _coloured(line: Text, console: Console) -> str:
+    return "".join(
+        part.style.render(part.text, color_system=ColorSystem.STANDARD) if part.style else part.text
+        for part in line.render(console)
+    )
+
+
+def styled(words: Words, under: Meaning = Meaning.PLAIN) -> Text:
+    """Rich text of `words`; nothing in them is markup, nothing in them reaches the terminal raw."""
+    line = Text(style=_STYLES[under])
+    for said, meaning in words:
+        line.append(visible(said), _STYLES[meaning])
+    return line
+
+
+class _Painter:
+    def __init__(self, console: Console, width: int) -> None:
+        self.console = console
+        self.width = width
+
+    def lines(self, block: Block) -> list[Text]:
+        match block:
+            case Heading():
+                return self.hanging(styled(block.words, Meaning.TITLE), self.width)
+            case Facts():
+                return self.facts(block)
+            case Lines():
+                room = self.width - block.indent
+                return [
+                    _moved(line, block.indent)
+                    for words in block.lines
+                    for line in self.hanging(styled(words), room)
+                ]
+            case Prose():
+                written = visible(block.text, multiline=True).expandtabs(4).splitlines()
+                room = self.width - block.indent
+                return [
+                    _moved(line, block.indent) for text in written for line in self.wrapped(Text(text), room)
+                ]
+            case Grid():
+                return self.grid(block)
+            case Sides():
+                return self.sides(block)
+            case Gap():
+                return [Text()]
+
+    def wrapped(self, text: Text, width: int) -> list[Text]:
+        if text.cell_len <= width:
+            return [text]
+        lines = list(text.wrap(self.console, max(width, 1), overflow="fold", tab_size=4)) or [Text()]
+        for line in lines:
+            line.rstrip()
+        return lines
+
+    def hanging(self, text: Text, width: int) -> list[Text]:
+        """Wrapped, the second line and all after it standing in."""
+        if text.cell_len <= width:
+            return [text]
+        hang = len(text.plain) - len(text.plain.lstrip(" ")) + _HANG
+        first, *_ = self.wrapped(text, width)
+        rest = text[len(first.plain) :]
+        while rest.plain.startswith(" "):
+            rest = rest[1:]
+        return (
+            [first, *(_moved(line, hang) for line in self.wrapped(rest, width - hang))] if rest else [first]
+        )
+
+    def facts(self, block: Facts) -> list[Text]:
+        labels = [Text(visible(label), style=_STYLES[Meaning.FAINT]) for label, _ in block.rows]
+        first = min(max((label.cell_len for label in labels), default=0), self.width // 3)
+        room = self.width - block.indent - first - _GAP
+        lines: list[Text] = []
+        for label, (_, values) in zip(labels, block.rows, strict=True):
+            said = [line for value in values or [()] for line in self.hanging(styled(value), room)]
+            lines += _beside([self.wrapped(label, first), said], [first, room], " " * _GAP)
+        return [_moved(line, block.indent) for line in lines]
+
+    def grid(self, block: Grid) -> list[Text]:
+        shown = [number for number, field in enumerate(block.fields) if field.wide_from <= self.width]
+        fields = [block.fields[number] for number in shown]
+        rows = [[self.cell(fields[at], row[number]) for at, number in enumerate(shown)] for row in block.rows]
+        if any(field.heading for field in fields):
+            rows.insert(0, [Text(visible(field.heading), style=_STYLES[Meaning.FAINT]) for field in fields])
+        widths = _widths(fields, rows, self.width - block.indent - _GAP * (len(fields) - 1))
+        lines: list[Text] = []
+        for row in rows:
+            cells = [self.wrapped(cell, width) for cell, width in zip(row, widths, strict=True)]
+            for field, width, cell in zip(fields, widths, cells, strict=True):
+                for line in cell:
+                    if field.right:
+                        line.pad_left(max(0, width - line.cell_len))
+            lines += _beside(cells, widths, " " * _GAP)
+        return [_moved(line, block.indent) for line in lines]
+
+    def cell(self, field: Field, words: Words) -> Text:
+        text = styled(words)
+        if field.short and self.width < _NARROW:
+            text.truncate(field.short, overflow="crop")
+        return text
+
+    def sides(self, block: Sides) -> list[Text]:
+        count = len(block.sides)
+        room = (self.width - block.indent - len(_BAR) * (count - 1)) // max(count, 1)
+        lines: list[Text] = []
+        if count > 1 and room >= _LEAST_SIDE:
+            rows = zip_longest(*([side.title, *side.lines] for side in block.sides), fillvalue=())
+            for row in rows:
+                lines += _beside([self.hanging(styled(words), room) for words in row], [room] * count, _BAR)
+            return [_moved(line, block.indent) for line in lines]
+        for side in block.sides:
+            lines += [
+                _moved(line, block.indent)
+                for line in self.hanging(styled(side.title), self.width - block.indent)
+            ]
+            inner = block.indent + 2
+            for words in side.lines:
+                lines += [_moved(line, inner) for line in self.hanging(styled(words), self.width - inner)]
+        return lines
+
+
+def _beside(cells: Sequence[Sequence[Text]], widths: Sequence[int], between: str) -> list[Text]:
+    """The lines of several cells next to each other."""
+    lines: list[Text] = []
+    for row in zip_longest(*cells):
+        line = Text()
+        for number, (part, width) in enumerate(zip(row, widths, strict=True)):
+            if number:
+                line.append(between, _STYLES[Meaning.FAINT] if between.strip() else None)
+            said = part or Text()
+            line.append_text(said)
+            line.append(" " * max(0, width - said.cell_len))
+        lines.append(line)
+    return lines
+
+
+def _moved(line: Text, indent: int) -> Text:
+    return Text(" " * indent).append_text(line) if indent else line
+
+
+def _widths(fields: Sequence[Field], rows: Sequence[Sequence[Text]], room: int) -> list[int]:
+    """Each column as wide as it wants; while that is too much, the widest that may still give, gives."""
+    widths = [max((row[at].cell_len for row in rows), default=1) for at in range(len(fields))]
+    floors = [
+        width if field.fixed else min(width, field.least) for width, field in zip(widths, fields, strict=True)
+    ]
+    while (excess := sum(widths) - room) > 0:
+        giving = [at for at, width in enumerate(widths) if width > floors[at]]
+        if not giving:
+            if not any(floors):
+                break
+            floors = [0 if all(floor <= 1 for floor in floors) else floor // 2 for floor in floors]
+            continue
+        widest = max(giving, key=lambda at: widths[at])
+        others = [widths[at] for at in giving if widths[at] < widths[widest]]
+        step = min(excess, widths[widest] - max([floors[widest], *others]))
+        widths[widest] -= max(step, 1)
+    return [max(width, 1) for width in widths]

@@ -1,0 +1,107 @@
+"""The tables that answer questions. All of them can be thrown away and folded again from the record.
+
+Every row stands on the recording clock from `rec_from` up to, not including, `rec_to` (positions); rows that depend on
+what was public stand on publication time too, from `pub_from` up to, not including, `pub_to` (seconds since 1970). A row
+is never changed but to be closed, so a past answer cannot change. `unit` is what a row is refolded with; `row` is a hash
+of its content, by which it is found again when it is closed.
+"""
+
+from dataclasses import dataclass, field
+
+from sqlalchemy import Column, Index, MetaData, PrimaryKeyConstraint, Table
+
+from claims_ledger.store.schema import metadata, whole, words
+
+NUMBERS = frozenset({"version", "pub_first", "pub_last", "uncertain", "corrected", "unknown", "event_from", "event_to"}) | {
+    "branch", "step", "undated", "at_position",
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class ReadModel:
+    """One table of the read side: its content columns in order, whether it stands on publication time, its indexes."""
+
+    name: str
+    content: tuple[str, ...]
+    published: bool = False
+    indexes: tuple[tuple[str, ...], ...] = field(default=())
+
+    @property
+    def columns(self) -> tuple[str, ...]:
+        clocks = ("pub_from", "pub_to") if self.published else ()
+        return ("row", "unit", *self.content, *clocks, "rec_from", "rec_to")
+
+    def table(self, into: MetaData, name: str | None = None, temporary: bool = False) -> Table:
+        """The table, under its own name in the schema or under another one for a shadow."""
+        name = name or self.name
+        numbers = {"row", "pub_from", "pub_to", "rec_from", "rec_to"} | NUMBERS
+        columns = [
+            Column(column, whole() if column in numbers else words(), nullable=column in self.content)
+            for column in self.columns
+        ]
+        indexes = [Index(f"ix_{name}_{'_'.join(parts)}", *parts) for parts in (("unit", "rec_to"), *self.indexes)]
+        return Table(
+            name, into, *columns, PrimaryKeyConstraint("row", "rec_from", name=f"pk_{name}"), *indexes, sqlite_strict=True,
+            prefixes=["TEMPORARY"] if temporary else [],
+        )  # fmt: skip
+
+
+ENTITY = ReadModel("entity", ("key", "type", "name", "house", "house_name", "party", "description"), indexes=(("key",),))
+ENTITY_NAME = ReadModel("entity_name", ("folded", "name", "key", "type"), indexes=(("folded",), ("key",)))
+WITHIN = ReadModel("within", ("key", "above"), indexes=(("above",),))
+TOPIC = ReadModel("topic", ("name", "description"), indexes=(("name",),))
+DOCUMENT = ReadModel(
+    "document",
+    ("key", "outlet", "outlet_name", "title", "published", "pub_first", "pub_last", "uncertain", "affair", "description"),
+    indexes=(("key",), ("outlet",)),
+)
+CLAIM = ReadModel(
+    "claim",
+    ("claim", "version", "state", "corrected", "kind", "headline", "stance", "hedge", "document", "outlet", "outlet_name",
+     "title", "published", "affair", "chain", "unknown", "bases", "paragraph", "event_from", "event_to", "event_edtf",
+     "content", "identity", "entered", "recorded", "at_position"),
+    published=True,
+    indexes=(("document",), ("identity",), ("outlet",), ("at_position",)),
+)  # fmt: skip
+VOICE = ReadModel(
+    "voice",
+    ("claim", "branch", "step", "source", "name", "house", "house_name", "role", "relay", "said", "work"),
+    published=True,
+    indexes=(("source",), ("house",)),
+)
+MENTION = ReadModel("mention", ("claim", "entity"), published=True, indexes=(("entity",),))
+HOLDING = ReadModel(
+    "holding",
+    ("claim", "branch", "position", "family", "document", "outlet_name", "source", "source_name", "house", "house_name",
+     "said", "work"),
+    published=True,
+    indexes=(("position",), ("family", "source")),
+)  # fmt: skip
+POSITION = ReadModel(
+    "position",
+    ("position", "family", "anchor", "attribute", "question", "subject", "label", "value", "value_json", "mode", "undated",
+     "when_edtf", "event_from", "event_to", "shown"),
+    indexes=(("family", "anchor"),),
+)  # fmt: skip
+CLASH = ReadModel(
+    "clash",
+    ("contest", "subject", "label", "a", "b", "verdict", "reason", "because", "source", "a_said", "b_said"),
+    indexes=(("contest",), ("a",), ("b",)),
+)
+SUBJECT_EVENT = ReadModel("subject_event", ("subject", "at_position"), indexes=(("at_position",),))
+
+MODELS = (
+    ENTITY, ENTITY_NAME, WITHIN, TOPIC, DOCUMENT, CLAIM, VOICE, MENTION, HOLDING, POSITION, CLASH, SUBJECT_EVENT,
+)  # fmt: skip
+TABLES = {model.name: model.table(metadata) for model in MODELS}
+
+projection = Table(
+    "projection",
+    metadata,
+    Column("name", words(), nullable=False),
+    Column("version", whole(), nullable=False),
+    Column("position", whole(), nullable=False),
+    Column("digest", words(), nullable=False),
+    PrimaryKeyConstraint("name"),
+    sqlite_strict=True,
+)

@@ -1,0 +1,40 @@
+"""What the program imports before it answers: start-up is what a reader waits for."""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+HEAVY = ("pydantic", "sqlalchemy", "alembic", "rich", "yaml", "pint", "psycopg", "importlib.metadata")
+
+PROGRAM = """
+import sys
+from claims_ledger.cli.main import run
+run({args!r})
+print(*(name for name in {heavy!r} if name in sys.modules), file=sys.stderr)
+"""
+
+
+def imported(*args: str, **environ: str) -> list[str]:
+    done = subprocess.run(
+        [sys.executable, "-c", PROGRAM.format(args=list(args), heavy=HEAVY)],
+        capture_output=True,
+        text=True,
+        env={**os.environ, "PYTHONPATH": str(Path(__file__).parents[2]), **environ},
+        check=False,
+    )
+    assert "bug" not in done.stderr
+    return done.stderr.splitlines()[-1].split()
+
+
+@pytest.mark.parametrize(
+    "args", [["--version"], ["--help"], ["source", "--help"], ["status", "--help"], ["sttus"]]
+)
+def test_what_needs_no_ledger_imports_nothing_heavy(args: list[str]) -> None:
+    assert imported(*args) == []
+
+
+def test_a_view_in_a_pipe_imports_nothing_heavy(tmp_path: Path) -> None:
+    assert imported("status", "--ledger", str(tmp_path / "none.db")) == []

@@ -1,0 +1,75 @@
+"""One event of every type, with values as reports have them; the golden files hold their bytes."""
+
+from claims_ledger.domain.events import (
+    ClaimCorrected,
+    ClaimRecorded,
+    ClaimReinstated,
+    ClaimRetracted,
+    ClaimWithdrawn,
+    DocumentCorrected,
+    DocumentFiled,
+    EntityDescribed,
+    Event,
+    TopicDescribed,
+    UtteranceRetracted,
+)
+
+EXAMPLES: tuple[Event, ...] = (
+    EntityDescribed(
+        key="rajin",
+        description={"type": "port", "names": ["Rajin", "Najin", "나진", "Раджин"], "in": "rason"},
+    ),
+    TopicDescribed(
+        name="arms from North Korea to Russia",
+        pattern={"from": "north-korea", "to": "russia", "goods": "arms"},
+    ),
+    DocumentFiled(
+        key="example-post-2024-03-03",
+        document={
+            "outlet": "example-post",
+            "title": "Loads seem to have stopped",
+            "published": {"edtf": "2024-03-03T22:34+02:00", "words": "2024-03-03T22:34+02:00"},
+        },
+    ),
+    DocumentCorrected(
+        key="example-post-2024-03-03", changes={"title": "Loads have stopped"}, reason="misread the title"
+    ),
+    ClaimRecorded(
+        claim="c0123456789ab",
+        document="example-post-2024-03-03",
+        content={
+            "kind": "halt",
+            "fields": {
+                "of": "docking",
+                "at": "rajin",
+                "when": {"edtf": "2024-02-12/..", "words": "since 12 Feb"},
+            },
+            "stance": "assert",
+            "paragraph": 2,
+            "hedge": None,
+        },
+        entered="sheet",
+        sealed=("9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",),
+    ),
+    ClaimCorrected(
+        claim="c0123456789ab",
+        by="outlet",
+        version=2,
+        changes={"paragraph": 3},
+        published={"edtf": "2024-03-05", "words": "2024-03-05"},
+        reason="the outlet's note of 5 March",
+    ),
+    ClaimRetracted(
+        claim="c0123456789ab",
+        published={"edtf": "2024-03-06", "words": "2024-03-06"},
+        reason="taken off the page",
+    ),
+    UtteranceRetracted(
+        source="example-analyst",
+        utterance={"on": {"edtf": "2024-02-29", "words": "2024-02-29"}},
+        published={"edtf": "2024-03-07", "words": "2024-03-07"},
+        reason="the analyst's own correction",
+    ),
+    ClaimWithdrawn(claim="c0123456789ab", reason="entered twice"),
+    ClaimReinstated(claim="c0123456789ab", reason="met again in a sheet"),
+)
