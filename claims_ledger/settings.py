@@ -5,29 +5,28 @@ and that over the default. Paths in a `.claims.toml` are relative to that file, 
 working directory.
 """
 
+import json
 import os
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from claims_ledger.domain.errors import Fault, FaultsError, LedgerError, UsageError
 from claims_ledger.store.target import Target, read_target
 
 FILE = ".claims.toml"
-KEYS = ("ledger", "actor")
+KEYS = ("ledger", "actor", "document")
 
 
-@dataclass(frozen=True, slots=True)
-class Choice:
+class Choice(NamedTuple):
     """A setting, and who or what said so: `why` completes "chosen because …"."""
 
     value: str
     why: str
 
 
-@dataclass(frozen=True, slots=True)
-class File:
+class File(NamedTuple):
     """The settings of one `.claims.toml`."""
 
     path: Path
@@ -82,6 +81,32 @@ def which_actor(
         raise UsageError(
             "nobody is acting: this system has no login name", "say who with --actor NAME"
         ) from None
+
+
+def which_document(
+    option: str | None = None, environ: Mapping[str, str] = os.environ, start: Path | None = None
+) -> str:
+    """The key of the document that claims are drawn from; UsageError when none is current."""
+    if option and option.strip():
+        return option.strip()
+    if key := environ.get("CLAIMS_DOCUMENT", "").strip():
+        return key
+    if (file := nearest_file(_here(start))) and (key := file.values.get("document", "").strip()):
+        return key
+    raise UsageError(
+        "which document says so?", "add --document KEY, or make one current: claims document use KEY"
+    )
+
+
+def use_document(key: str, start: Path | None = None) -> Path:
+    """Make a document the current one, in the nearest `.claims.toml` or a new one here; returns its path."""
+    here = _here(start)
+    file = nearest_file(here)
+    path = file.path if file else here / FILE
+    values = {**(file.values if file else {}), "document": key}
+    text = "".join(f"{name} = {json.dumps(value, ensure_ascii=False)}\n" for name, value in values.items())
+    path.write_text(text, encoding="utf-8")
+    return path
 
 
 def nearest_file(start: Path) -> File | None:
@@ -142,7 +167,7 @@ def _fault(path: Path, text: str, key: str, value: object) -> Fault | None:
         from claims_ledger.domain.suggest import nearest
 
         meant = nearest(key, KEYS)
-        hint = f"did you mean {meant[0]}?" if meant else f"known are {' and '.join(KEYS)}"
+        hint = f"did you mean {meant[0]}?" if meant else f"known are {', '.join(KEYS)}"
         return Fault(str(path), line, column, f"unknown setting {key}", hint)
     if not isinstance(value, str):
         return Fault(str(path), line, column, f"{key} is not text", f'write {key} = "…"')

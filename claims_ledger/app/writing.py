@@ -34,7 +34,7 @@ def add_entity(
     for something else."""
     with ledger.working(actor) as work:
         values: dict[str, Any] = {"key": key, "type": type, "names": list(names) or [key]}
-        with _usage():
+        with usage():
             if part_of:
                 values["part_of"] = work.registry.find(part_of, ANYTHING).key
             if within:
@@ -64,7 +64,7 @@ def add_entity(
 def add_alias(ledger: Ledger, entity: str, names: Sequence[str], *, actor: str) -> Outcome:
     """Give an entity further names."""
     with ledger.working(actor) as work:
-        with _usage():
+        with usage():
             found = work.registry.entities[work.registry.find(entity, ANYTHING).key]
             new = [name for name in names if name not in found.names]
             after = found.model_copy(update={"names": (*found.names, *new)})
@@ -79,7 +79,7 @@ def add_alias(ledger: Ledger, entity: str, names: Sequence[str], *, actor: str) 
 def add_topic(ledger: Ledger, name: str, pattern: Mapping[str, str], *, actor: str) -> Outcome:
     """Register a topic by a pattern of names, or change it."""
     with ledger.working(actor) as work:
-        with _usage():
+        with usage():
             topic = read_topic({"name": name, **pattern}, work.registry)
             events = describe_topic(topic, work.registry)
         for event in events:
@@ -91,7 +91,7 @@ def add_topic(ledger: Ledger, name: str, pattern: Mapping[str, str], *, actor: s
 def add_document(ledger: Ledger, *, actor: str, **written: str | None) -> Outcome:
     """File a document from its written fields. Raises ConflictError where another stands under its key."""
     with ledger.working(actor) as work:
-        with _usage():
+        with usage():
             document, sealed = read_document({name: value for name, value in written.items() if value}, work)
             events = file_document(document, work.document(document.key))
         for event in events:
@@ -105,10 +105,10 @@ def correct_document(
 ) -> Outcome:
     """Correct what the desk entered of a document; an empty value takes a field away."""
     with ledger.working(actor) as work:
-        standing = _document(work, document)
+        standing = find_document(work, document)
         if "key" in changes:
             raise UsageError("the key of a document never changes", "file another document")
-        with _usage():
+        with usage():
             written = {"key": standing.key, **_written(standing), **changes}
             after, _ = read_document({name: value for name, value in written.items() if value}, work)
             wanted = {name: after.stored().get(name) for name in changes}
@@ -126,7 +126,7 @@ def correct(
     """Correct a claim field by field, in words; an empty value takes a field away."""
     with ledger.working(actor) as work:
         id_, standing, document = _claim(work, claim)
-        with _usage():
+        with usage():
             current = standing.current(document)
             after = amended(current, changes, work.registry, document.when())
             wanted = differences(current, after.stored())
@@ -149,7 +149,7 @@ def retract(
         id_, standing, document = _claim(work, claim)
         if by == "desk" and published is not None:
             raise UsageError("the desk's withdrawal has no day of publication", "leave out --published")
-        with _usage():
+        with usage():
             when = _published(published)
             if by == "desk":
                 events = withdraw_claim(standing, reason)
@@ -191,10 +191,11 @@ def _claim(work: Work, written: str) -> tuple[str, ClaimHistory, Document]:
     id_ = work.find_claim(written)
     standing = work.claim(id_)
     assert standing is not None
-    return id_, standing, _document(work, standing.document)
+    return id_, standing, find_document(work, standing.document)
 
 
-def _document(work: Work, key: str) -> Document:
+def find_document(work: Work, key: str) -> Document:
+    """The document of a key. Raises NotFoundError with the nearest keys."""
     found = work.document(key)
     if found is None:
         near = nearest(key, work.document_keys())
@@ -217,7 +218,7 @@ def _published(words: str | None) -> Published | None:
     return None if words is None else read_published(words)
 
 
-class _usage:  # noqa: N801 -- a context manager used like a function
+class usage:  # noqa: N801 -- a context manager used like a function
     """Turns words that could not be read into an error of usage; several at once stay several lines."""
 
     def __enter__(self) -> None:

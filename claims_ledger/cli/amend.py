@@ -1,6 +1,6 @@
 """`claims correct` and `claims retract`."""
 
-from typing import Annotated
+from typing import Annotated, Literal
 
 import typer
 
@@ -13,6 +13,9 @@ Changes = Annotated[
 ]
 Published = Annotated[
     str | None, typer.Option("--published", metavar="DATE", help="When the outlet or origin said so.")
+]
+Origin = Annotated[
+    str | None, typer.Option("--origin", metavar="NAME", help="Which one, if the claim has several.")
 ]
 Reason = Annotated[str, typer.Option("--reason", metavar="WORDS", help="Why, in a few words.")]
 CorrectedBy = Annotated[str, typer.Option("--by", metavar="outlet|desk", help="Whose mistake it was.")]
@@ -38,7 +41,7 @@ def correct(
     """
     from claims_ledger.app.writing import correct as corrected
 
-    who = one_of("--by", by, ("outlet", "desk"))
+    who: Literal["outlet", "desk"] = one_of("--by", by, ("outlet", "desk"))
     _check(who, published)
     if version is not None and who != "desk":
         raise UsageError("--version goes with --by desk", "an outlet's correction makes a new version")
@@ -56,7 +59,14 @@ def correct(
     open_desk.report(outcome)
 
 
-def retract(ctx: typer.Context, id: Id, by: RetractedBy, reason: Reason, published: Published = None) -> None:
+def retract(
+    ctx: typer.Context,
+    id: Id,
+    by: RetractedBy,
+    reason: Reason,
+    published: Published = None,
+    origin: Origin = None,
+) -> None:
     """Take a claim back.
 
     By the outlet: it ends on that day of publication. By the origin: so does every claim that passes its
@@ -64,11 +74,19 @@ def retract(ctx: typer.Context, id: Id, by: RetractedBy, reason: Reason, publish
     """
     from claims_ledger.app.writing import retract as retracted
 
-    who = one_of("--by", by, ("outlet", "desk", "origin"))
+    who: Literal["outlet", "desk", "origin"] = one_of("--by", by, ("outlet", "desk", "origin"))
     _check(who, published)
+    if origin is not None and who != "origin":
+        raise UsageError("--origin goes with --by origin", "leave it out")
     with desk(ctx) as open_desk:
         outcome = retracted(
-            open_desk.ledger, id, by=who, published=published, reason=reason, actor=open_desk.actor
+            open_desk.ledger,
+            id,
+            by=who,
+            published=published,
+            origin=origin,
+            reason=reason,
+            actor=open_desk.actor,
         )
     open_desk.report(outcome)
 

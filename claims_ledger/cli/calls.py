@@ -2,9 +2,8 @@
 
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Protocol
+from typing import TYPE_CHECKING, Any, NamedTuple, Protocol, TypeVar
 
 import typer
 
@@ -17,6 +16,9 @@ from claims_ledger.store.target import Target
 if TYPE_CHECKING:
     from claims_ledger.queries.clocks import Clocks
     from claims_ledger.store.reader import Reader
+
+
+Word = TypeVar("Word", bound=str)
 
 
 class Outcome(Protocol):
@@ -51,8 +53,7 @@ def asked(target: Target, ask: Callable[["Reader", "Clocks"], Listing], words: S
         return ask(reader, Clocks.resolve(reader, words.as_of, words.recorded_at))
 
 
-@dataclass(frozen=True, slots=True)
-class Desk:
+class Desk(NamedTuple):
     """A ledger open for writing, and who is acting."""
 
     ledger: Any
@@ -90,10 +91,11 @@ def manner_of(words: Said) -> Manner:
     return Manner(form=words.form.value, pager=words.pager, quiet=words.quiet, width=words.width)
 
 
-def one_of(what: str, word: str, known: Sequence[str]) -> str:
+def one_of(what: str, word: str, known: Sequence[Word]) -> Word:
     """`word` if it is one of the `known`; UsageError with the nearest of them otherwise."""
-    if word in known:
-        return word
+    for one in known:
+        if one == word:
+            return one
     from claims_ledger.domain.suggest import nearest
 
     meant = nearest(word, known)

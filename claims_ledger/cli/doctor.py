@@ -17,7 +17,7 @@ from claims_ledger.rendering.output import show_blocks, show_result
 from claims_ledger.settings import nearest_file, which_actor, which_ledger
 from claims_ledger.version import __version__
 
-PACKAGES = ("typer", "rich", "platformdirs", "SQLAlchemy", "alembic", "pydantic", "PyYAML", "pint", "psycopg")
+PACKAGES = ("typer", "rich", "platformdirs", "SQLAlchemy", "alembic", "pydantic", "PyYAML", "psycopg")
 
 Fact = tuple[str, object, str]  # label, value, remark
 Trouble = tuple[str, str]  # what, hint

@@ -5,7 +5,8 @@ from typing import Annotated
 
 import typer
 
-from claims_ledger.cli.calls import answer, changes_of, desk
+from claims_ledger.cli.calls import answer, asked, changes_of, desk, manner, target_of
+from claims_ledger.cli.options import said
 
 DocumentKey = Annotated[str, typer.Argument(metavar="KEY", help="The document's key.")]
 Outlet = Annotated[str | None, typer.Option("--outlet", metavar="NAME", help="Who published it.")]
@@ -78,6 +79,20 @@ def show(ctx: typer.Context, key: DocumentKey) -> None:
     from claims_ledger.rendering.registry import DOCUMENT
 
     answer(ctx, partial(documents, name=key, outlet=None, affair=None), DOCUMENT)
+
+
+def use(ctx: typer.Context, key: DocumentKey) -> None:
+    """Make it the current document, from which `claims add` draws unless said otherwise."""
+    from claims_ledger.queries.registry import documents
+    from claims_ledger.rendering.output import show_result
+    from claims_ledger.settings import use_document
+
+    ask = partial(documents, name=key, outlet=None, affair=None)
+    found = asked(target_of(ctx), ask, said(ctx))
+    document = found.items[0]
+    path = use_document(str(document["key"]))
+    line = f"claims are now added to {document['key']} (said in {path})"
+    show_result(found.position, [{"id": document["key"]}], [line], [], manner(ctx))
 
 
 def correct(ctx: typer.Context, key: DocumentKey, changes: Changes, reason: Reason) -> None:

@@ -22,6 +22,7 @@ Replace = Annotated[
 Reason = Annotated[str | None, typer.Option("--reason", metavar="WORDS", help="Why; with --replace.")]
 
 DONE = ("recorded", "registered", "corrected", "withdrawn", "reinstated", "unchanged")
+CLASH = "; "  # between what became of a claim and what it clashes with
 
 
 def import_(
@@ -48,26 +49,36 @@ def import_(
             reason=reason,
             progress=progress.step,
         )
-    lines = [line for one in imported for line in told(one, dry_run)]
+    lines = [line for one in imported for line in told(one, dry_run, replace)]
     notes = [note for one in imported for note in one.notes]
     position = max((one.position for one in imported), default=0)
     show_result(position, [as_item(one) for one in imported], lines, notes, manner(ctx))
 
 
-def told(imported: Any, dry_run: bool) -> list[str]:
-    """What became of one file, in words."""
+def told(imported: Any, dry_run: bool, replace: bool) -> list[str]:
+    """What became of one file, in words; in a rehearsal each claim, else only what meets a clash."""
+    differences = [f"  {difference}" for difference in imported.differences]
+    if differences and not replace:
+        hint = '  --replace --reason "…" corrects what changed and withdraws what is gone'
+        return [f"{imported.path}: not what was recorded; nothing of it was written", *differences, hint]
     counts = {name: getattr(imported, name) for name in DONE}
     parts = [f"{number} {name}" for name, number in counts.items() if number]
-    would = "would have " if dry_run else ""
+    would = "would be " if dry_run else ""
     documents = count(imported.documents, "document")
-    line = f"{imported.path}: {would}{documents}; {', '.join(parts) or 'nothing in it'}"
-    lines = [line, *(f"  {difference}" for difference in imported.differences)]
-    if imported.differences:
-        lines.append('  nothing of these was written; --replace --reason "…" corrects and withdraws')
-    return lines
+    line = f"{imported.path}: {documents}; {would}{', '.join(parts) or 'nothing'}"
+    verdicts = [
+        f"  {claim} {outcome}: {headline}"
+        for claim, outcome, headline in imported.verdicts
+        if dry_run or CLASH in outcome
+    ]
+    return [line, *differences, *verdicts]
 
 
 def as_item(imported: Any) -> dict[str, Any]:
     """What became of one file, for machines."""
-    names = ("path", "documents", *DONE)
-    return {name: getattr(imported, name) for name in names} | {"differences": list(imported.differences)}
+    verdicts = [dict(zip(("id", "verdict", "headline"), one, strict=True)) for one in imported.verdicts]
+    return {
+        **{name: getattr(imported, name) for name in ("path", "documents", *DONE)},
+        "differences": list(imported.differences),
+        "claims": verdicts,
+    }

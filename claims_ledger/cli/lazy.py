@@ -5,9 +5,8 @@ only; those stand in a table.
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
 from importlib import import_module
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import typer
 from typer.core import TyperCommand, TyperGroup
@@ -20,8 +19,7 @@ if TYPE_CHECKING:
     from typer._click.shell_completion import CompletionItem
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(NamedTuple):
     """One command: its function, its one line of help, and the class with its shared options.
 
     `command` None: `attribute` is a function without arguments that returns a ready command or group, for
@@ -34,20 +32,18 @@ class Row:
     command: type[TyperCommand] | None = TyperCommand
 
 
-@dataclass(frozen=True, slots=True)
-class Nouns:
+class Nouns(NamedTuple):
     """A group of commands under one noun: `claims source add`."""
 
     help: str
     rows: Mapping[str, Row]
 
 
-@dataclass(frozen=True, slots=True)
-class Section:
+class Section(NamedTuple):
     """A part of the table, with the heading it has on the help page."""
 
     heading: str
-    rows: Mapping[str, Row | Nouns] = field(default_factory=dict)
+    rows: Mapping[str, Row | Nouns]
 
 
 def load(name: str, row: Row | Nouns) -> "Command":

@@ -4,9 +4,8 @@ A command made of `ViewCommand` or `WriteCommand` declares only its own argument
 said is in `said(ctx)`.
 """
 
-from dataclasses import dataclass
 from enum import StrEnum
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import typer
 from typer.core import TyperCommand, TyperOption
@@ -30,8 +29,7 @@ class Form(StrEnum):
     JSONL = "jsonl"
 
 
-@dataclass(frozen=True, slots=True)
-class Said:
+class Said(NamedTuple):
     """What the shared options of one call said."""
 
     ledger: str | None = None

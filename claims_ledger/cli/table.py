@@ -71,6 +71,7 @@ ENTERING: dict[str, Row | Nouns] = {
             "add": _write("document:add", "File a published item."),
             "list": _view("document:list_", "All documents."),
             "show": _view("document:show", "One document, and what it says."),
+            "use": _plain("document:use", "Make it the current one, for claims add."),
             "correct": _write("document:correct", "Correct what the desk entered of a document."),
         },
     ),

@@ -1,7 +1,7 @@
 """`claims timeline`."""
 
 from functools import partial
-from typing import Annotated
+from typing import Annotated, Literal
 
 import typer
 
@@ -12,7 +12,7 @@ Name = Annotated[
     str | None, typer.Argument(metavar="[NAME]", help="A thing, source or topic; everything unless said.")
 ]
 By = Annotated[str, typer.Option("--by", metavar="event|published|recorded", help="The clock to order by.")]
-CLOCKS = ("event", "published", "recorded")
+Clock = Literal["event", "published", "recorded"]
 
 
 def timeline(ctx: typer.Context, name: Name = None, by: By = "event", on: On = None) -> None:
@@ -20,5 +20,5 @@ def timeline(ctx: typer.Context, name: Name = None, by: By = "event", on: On = N
     from claims_ledger.queries.timeline import timeline as asked
     from claims_ledger.rendering.claims import TIMELINE
 
-    clock = one_of("--by", by, CLOCKS)
+    clock: Clock = one_of("--by", by, ("event", "published", "recorded"))
     answer(ctx, partial(asked, name=name, by=clock, on=on), TIMELINE)

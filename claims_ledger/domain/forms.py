@@ -91,10 +91,10 @@ def choice(*words: str) -> Form:
 
 
 def many(item: Form) -> Form:
-    """Several of `item`, as a tuple; one alone may be written without brackets."""
+    """Several of `item`, as a tuple; on one line they are joined by ` & `."""
 
     def read(value: Any, context: Reading) -> tuple[Any, ...]:
-        parts = value if isinstance(value, list) else [value]
+        parts = value if isinstance(value, list) else text_of(value, "a list").split(" & ")
         if not 0 < len(parts) <= MOST_ITEMS:
             raise ReadingError(f"a list of {len(parts)}", f"1 to {MOST_ITEMS} items; leave the field out if not said")
         return tuple(item.read(part, context) for part in parts)

@@ -56,7 +56,7 @@ CURRENCY: Final = re.compile(r"(?i:US\$)|[" + "".join(sign for sign in MONEY if 
 
 _BIG_M = re.compile(r"(?<![\w.,-])([0-9][0-9.,]*)M\b")
 _MONEY_M = re.compile(r"([0-9]) ?m(?![A-Za-z])")
-_TIMES = re.compile(r"\b(once|twice|thrice)$", re.IGNORECASE)
+_TIMES = re.compile(rf"((?:(?:{_ANY_LEAD}) ?){{0,3}})(once|twice|thrice)", re.IGNORECASE)
 _TIMES_FIGURES: Final = {"once": "1 time", "twice": "2 times", "thrice": "3 times"}
 _REPEATED_UNIT = re.compile(
     r"([0-9]) ?([A-Za-z/]+)( to | and | ?- ?| ?\.\. ?)([0-9][0-9.,]*) ?\2(?![A-Za-z])", re.IGNORECASE
@@ -86,7 +86,8 @@ def cleaned(words: str) -> str:
     text = _BIG_M.sub(r"\1 million", text)
     if CURRENCY.search(text):
         text = _MONEY_M.sub(r"\1 million", text)
-    text = _TIMES.sub(lambda match: _TIMES_FIGURES[match[1].lower()], text)
+    if times := _TIMES.fullmatch(text):
+        text = times[1] + _TIMES_FIGURES[times[2].lower()]
     return _REPEATED_UNIT.sub(r"\1\3\4 \2", text)
 
 

@@ -97,10 +97,10 @@ def _ends(sides: list[tuple[Ref, ...]]) -> Ends:
 def _read_ends(value: Any, context: Reading) -> Ends:
     parts = [side.strip() for side in value.split(" & ")] if isinstance(value, str) else value
     if not isinstance(parts, list) or len(parts) != 2:
-        raise ReadingError("two sides are needed", "write [A, B], or [A, [B, C]] where a side has several places")
+        raise ReadingError("two sides are needed", "write [A, B] or [A, [B, C]]; on one line A & B or A & B + C")
     sides = []
     for side in parts:
-        names = side if isinstance(side, list) else [side]
+        names = side if isinstance(side, list) else text_of(side, "a place").split(" + ")
         if not names:
             raise ReadingError("a side without a place", "write [A, B], or [A, [B, C]]")
         sides.append(

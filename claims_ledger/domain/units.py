@@ -1,76 +1,76 @@
 """What a quantity counts or measures: the normal form of its unit, and conversion between physical ones.
 
 Counted things (trips, rounds, containers) keep their words in the singular and never convert. Physical units
-come from the list below; the words of a user never reach the conversion library. Words that mean several
-units stay counted things: tons (short, long or metric), pounds (money or mass), barrels, gallons.
+come from the list below. Words that mean several units stay counted things: tons (short, long or metric),
+pounds (money or mass), barrels, gallons.
 """
 
 import re
 import unicodedata
 from collections.abc import Iterator
 from decimal import Decimal
-from functools import cache
-from typing import TYPE_CHECKING, Any, Final
+from typing import Final
 
 from claims_ledger.domain.errors import ReadingError
 from claims_ledger.domain.plurals import plural, singular
 
-if TYPE_CHECKING:
-    from pint import UnitRegistry
-
-# dimension -> normal form -> (the library's name, the ways it is written)
+# dimension -> normal form -> (how many of the dimension's base unit it is, the ways it is written); the base units are
+# the metre, kilogram, second and their products, and the month. The factors are exact by definition (SI brochure; yard and
+# pound agreement of 1959), to 28 digits where they have no end; the tests hold each beside a units library.
 _PHYSICAL: Final[dict[str, dict[str, tuple[str, str]]]] = {
     "length": {
-        "mm": ("millimeter", "mm|millimeter|millimetre"),
-        "cm": ("centimeter", "cm|centimeter|centimetre"),
-        "m": ("meter", "m|meter|metre"),
-        "km": ("kilometer", "km|kms|kilometer|kilometre"),
-        "inch": ("inch", "inch"),
-        "foot": ("foot", "ft|foot"),
-        "yard": ("yard", "yd|yard"),
-        "mile": ("mile", "mi|mile"),
-        "nautical mile": ("nautical_mile", "nm|nmi|nautical mile|sea mile"),
+        "mm": ("0.001", "mm|millimeter|millimetre"),
+        "cm": ("0.01", "cm|centimeter|centimetre"),
+        "m": ("1", "m|meter|metre"),
+        "km": ("1000", "km|kms|kilometer|kilometre"),
+        "inch": ("0.0254", "inch"),
+        "foot": ("0.3048", "ft|foot"),
+        "yard": ("0.9144", "yd|yard"),
+        "mile": ("1609.344", "mi|mile"),
+        "nautical mile": ("1852", "nm|nmi|nautical mile|sea mile"),
     },
     "mass": {
-        "g": ("gram", "g|gram|gramme"),
-        "kg": ("kilogram", "kg|kgs|kilogram|kilogramme|kilo"),
-        "tonne": ("metric_ton", "t|tonne|metric ton|metric tonne"),
-        "short ton": ("short_ton", "short ton|us ton"),
-        "long ton": ("long_ton", "long ton|imperial ton"),
-        "lb": ("pound", "lb|lbs"),
+        "g": ("0.001", "g|gram|gramme"),
+        "kg": ("1", "kg|kgs|kilogram|kilogramme|kilo"),
+        "tonne": ("1000", "t|tonne|metric ton|metric tonne"),
+        "short ton": ("907.18474", "short ton|us ton"),
+        "long ton": ("1016.0469088", "long ton|imperial ton"),
+        "lb": ("0.45359237", "lb|lbs"),
     },
     "speed": {
-        "knot": ("knot", "kn|kt|kts|knot"),
-        "km/h": ("kilometer / hour", "km/h|kmh|kph|km per hour|kilometer per hour|kilometre per hour"),
-        "mph": ("mile / hour", "mph|mile per hour|mi per hour"),
-        "m/s": ("meter / second", "m/s|meter per second|metre per second"),
+        "knot": ("0.5144444444444444444444444444", "kn|kt|kts|knot"),
+        "km/h": ("0.2777777777777777777777777778", "km/h|kmh|kph|km per hour|kilometer per hour|kilometre per hour"),
+        "mph": ("0.44704", "mph|mile per hour|mi per hour"),
+        "m/s": ("1", "m/s|meter per second|metre per second"),
     },
     "duration": {
-        "second": ("second", "s|sec|secs|second"),
-        "minute": ("minute", "min|mins|minute"),
-        "hour": ("hour", "h|hr|hrs|hour"),
-        "day": ("day", "d|day"),
-        "week": ("week", "wk|wks|week"),
+        "second": ("1", "s|sec|secs|second"),
+        "minute": ("60", "min|mins|minute"),
+        "hour": ("3600", "h|hr|hrs|hour"),
+        "day": ("86400", "d|day"),
+        "week": ("604800", "wk|wks|week"),
     },
     # A month has 28 to 31 days, a year 365 or 366: neither turns into days, so that no bound clashes over it.
     "calendar time": {
-        "month": ("month", "month"),
-        "year": ("year", "yr|yrs|year"),
+        "month": ("1", "month"),
+        "year": ("12", "yr|yrs|year"),
     },
     "volume": {
-        "l": ("liter", "l|liter|litre"),
-        "m3": ("meter ** 3", "m3|m\u00b3|cubic meter|cubic metre"),
+        "l": ("0.001", "l|liter|litre"),
+        "m3": ("1", "m3|m\u00b3|cubic meter|cubic metre"),
     },
     "area": {
-        "m2": ("meter ** 2", "m2|m\u00b2|sqm|sq m|square meter|square metre"),
-        "km2": ("kilometer ** 2", "km2|km\u00b2|sq km|square kilometer|square kilometre"),
-        "hectare": ("hectare", "ha|hectare"),
-        "acre": ("acre", "acre"),
-        "square foot": ("foot ** 2", "sq ft|square foot"),
-        "square mile": ("mile ** 2", "sq mi|sq mile|square mile"),
+        "m2": ("1", "m2|m\u00b2|sqm|sq m|square meter|square metre"),
+        "km2": ("1000000", "km2|km\u00b2|sq km|square kilometer|square kilometre"),
+        "hectare": ("10000", "ha|hectare"),
+        "acre": ("4046.8564224", "acre"),
+        "square foot": ("0.09290304", "sq ft|square foot"),
+        "square mile": ("2589988.110336", "sq mi|sq mile|square mile"),
     },
 }
-_LIBRARY_NAME: Final = {unit: name for units in _PHYSICAL.values() for unit, (name, _) in units.items()}
+_FACTOR: Final = {
+    unit: Decimal(number) for units in _PHYSICAL.values() for unit, (number, _) in units.items()
+}
 _DIMENSION: Final = {unit: dimension for dimension, units in _PHYSICAL.items() for unit in units}
 _SYMBOLS: Final = {
     *("mm", "cm", "m", "km", "g", "kg", "lb", "km/h", "mph", "m/s", "l", "m2", "m3", "km2"),
@@ -216,36 +216,9 @@ def is_physical(unit: str) -> bool:
     return unit in _DIMENSION
 
 
-@cache
 def factor(unit: str) -> Decimal:
-    """How many of its dimension's base unit one physical unit is: metres, kilograms, metres per second, ...
-
-    The library is loaded at the first call: it costs half a second, and only unlike units need it.
-    """
-    return _registry_factor(_LIBRARY_NAME[unit], _BASE[_DIMENSION[unit]])
-
-
-_BASE: Final = {
-    "length": "meter",
-    "mass": "kilogram",
-    "speed": "meter / second",
-    "duration": "second",
-    "calendar time": "month",
-    "volume": "meter ** 3",
-    "area": "meter ** 2",
-}
-
-
-@cache
-def _registry() -> "UnitRegistry[Any]":
-    from pint import UnitRegistry as Registry
-
-    return Registry(non_int_type=Decimal, cache_folder=None)
-
-
-def _registry_factor(unit: str, base: str) -> Decimal:
-    registry = _registry()
-    return Decimal(registry.Quantity(Decimal(1), unit).to(base).magnitude)
+    """How many of its dimension's base unit one physical unit is: metres, kilograms, metres per second, …"""
+    return _FACTOR[unit]
 
 
 def shown(words: str) -> str:

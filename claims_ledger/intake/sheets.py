@@ -10,27 +10,20 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from claims_ledger.commands.claims import (
-    content_identity,
-    correct_claim,
-    differences,
-    record_claim,
-    withdraw_claim,
-)
+from claims_ledger.commands.claims import correct_claim, differences, withdraw_claim
 from claims_ledger.commands.documents import changed_fields, correct_document, file_document, next_key
 from claims_ledger.commands.work import Work
 from claims_ledger.domain import entities
 from claims_ledger.domain.chains import read_links
-from claims_ledger.domain.claim import Content, claim_id
+from claims_ledger.domain.claim import Content
 from claims_ledger.domain.dates import Published, read_published
 from claims_ledger.domain.documents import Document
 from claims_ledger.domain.errors import ConflictError, LedgerError, ReadingError
 from claims_ledger.domain.events import TopicDescribed
-from claims_ledger.domain.subjects import About, pattern_words
 from claims_ledger.domain.suggest import nearest
-from claims_ledger.domain.telling import load_content, topic_of
-from claims_ledger.domain.topics import Topic
+from claims_ledger.domain.telling import load_content
 from claims_ledger.domain.wire import Sealed, seal
+from claims_ledger.intake.entry import Entry, append, meet
 from claims_ledger.intake.faults import Faults
 from claims_ledger.intake.json_reader import read_rows
 from claims_ledger.intake.located import Items, Located, Node, Path as Place, Table, Text
@@ -75,7 +68,7 @@ class SheetTaker:
         self.taken = Taken(str(path))
         self._met: dict[str, set[str]] = {}
         self._changed: list[tuple[str, Content]] = []
-        self._new: list[Callable[[], None]] = []
+        self._new: list[Entry] = []
         self._standing: set[str] = set()
 
     def take_yaml(self) -> None:
@@ -130,8 +123,10 @@ class SheetTaker:
         ] + [f"{claim} is gone: {self._headline(claim)}" for claim in vanished]
         if self.taken.differences and self.reason is None:
             return
-        for enter in self._new:
-            enter()
+        for entry in self._new:
+            append(self.work, entry)
+            outcome = entry.met.outcome
+            setattr(self.taken, outcome, getattr(self.taken, outcome) + 1)
         for claim, content in self._changed:
             self._correct(claim, content)
         for claim in vanished:
@@ -263,31 +258,19 @@ class SheetTaker:
         self._try(sheet, place, lambda: self._enter(document, content, note if isinstance(note, str) else None, sheet, place))
 
     def _enter(self, document: Document, content: Content, note: str | None, sheet: Located, place: Place) -> None:
-        stored = content.stored()
-        met_here = self._met.setdefault(document.key, set())
-        id_ = claim_id(document.key, stored)
-        if id_ in met_here:
+        entry = meet(self.work, document, content, note, "sheet")
+        met, met_here = entry.met, self._met.setdefault(document.key, set())
+        if entry.id in met_here:
             self._fault(sheet, place, "this row says what an earlier one says", "leave one of them out")
             return
-        sealed = (seal(note),) if note else ()
-        held = self.work.holding(content_identity(document.key, stored))
-        commitments = tuple(one.commitment for one in sealed)
-        met = record_claim(document.key, stored, self.work.claim(id_), held, document, "sheet", commitments)
-        met_here.update((id_, met.claim))
-        headline = content.claim.headline()
-        self.taken.verdicts.append((met.claim, met.outcome, headline))
+        met_here.update((entry.id, met.claim))
+        self.taken.verdicts.append((met.claim, met.outcome, content.claim.headline()))
         if met.outcome == "changed":
             self._changed.append((met.claim, content))
         elif met.outcome == "unchanged":
             self.taken.unchanged += 1
         else:
-            self._new.append(lambda: self._append(content, met.events, sealed, met.outcome))
-
-    def _append(self, content: Content, events: tuple[Any, ...], sealed: tuple[Sealed, ...], outcome: str) -> None:
-        name_patterns(content, self.work)
-        for event in events:
-            self.work.append(event, sealed)
-        setattr(self.taken, outcome, getattr(self.taken, outcome) + 1)
+            self._new.append(entry)
 
     # faults
 
@@ -322,15 +305,6 @@ class SheetTaker:
     def _fault(self, sheet: Located, place: Place, what: str, hint: str = "", at_key: bool = False) -> None:
         mark = sheet.locate(place, key=at_key)
         self.faults.add(mark.line, mark.column, what, hint)
-
-
-def name_patterns(content: Content, work: Work) -> None:
-    """A pattern written in place that no topic has yet becomes a topic of its own, named by its words."""
-    about = getattr(content.claim, "about", None) or getattr(content.claim, "of", None)
-    if isinstance(about, About) and about.pattern is not None and topic_of(about, work.registry) is None:
-        name = pattern_words(about.pattern, work.registry)
-        topic = Topic.model_validate({"name": name, **about.pattern.model_dump(by_alias=True, exclude_none=True)})
-        work.append(TopicDescribed(name=topic.name, pattern=topic.stored()))
 
 
 def read_document(plain: Mapping[str, Any], work: Work) -> tuple[Document, tuple[Sealed, ...]]:

@@ -12,7 +12,7 @@ from claims_ledger.domain.errors import NotFoundError
 from claims_ledger.queries.listing import Item, Listing
 from claims_ledger.store.reader import Reader
 
-_POSITION = re.compile(r"#?([0-9]{1,18})", re.ASCII)
+_POSITION = re.compile(r"#([0-9]{1,18})", re.ASCII)
 _FRACTION = re.compile(r"[.]([0-9]{1,9})")
 _DAY_ENDS = "T23:59:59Z"
 
@@ -73,7 +73,7 @@ class Clocks:
 def _held(reader: Reader, words: str, head: int) -> tuple[int, str]:
     """The position that `#412`, a day or a time means, and how it is printed."""
     named = _POSITION.fullmatch(words.strip())
-    if named is not None and words.strip().startswith("#"):
+    if named is not None:
         position = int(named[1])
         if position > head:
             raise NotFoundError(f"this ledger has not reached #{position}", f"its last position is #{head}")

@@ -2,11 +2,13 @@
 
 A block holds words as given, with their meaning; making them safe and giving them colour is the
 painter's work, in one place, so that no layout can forget it.
+
+These are named tuples because making a dataclass takes ten times as long, and every view waits for it.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 from enum import StrEnum
+from typing import NamedTuple
 
 
 class Meaning(StrEnum):
@@ -61,40 +63,35 @@ def faint(text: str) -> Span:
     return text, Meaning.FAINT
 
 
-@dataclass(frozen=True, slots=True)
-class Heading:
+class Heading(NamedTuple):
     """A line that begins a part; `rank` 1 stands apart from what is above it."""
 
     words: Words
     rank: int = 1
 
 
-@dataclass(frozen=True, slots=True)
-class Facts:
+class Facts(NamedTuple):
     """Labels and what they say, one or more lines each, the labels in a column."""
 
     rows: Sequence[tuple[str, Sequence[Words]]]
     indent: int = 2
 
 
-@dataclass(frozen=True, slots=True)
-class Lines:
+class Lines(NamedTuple):
     """Lines, each wrapped with a hanging indent."""
 
     lines: Sequence[Words]
     indent: int = 2
 
 
-@dataclass(frozen=True, slots=True)
-class Prose:
+class Prose(NamedTuple):
     """Text of several lines, as somebody wrote it: a quote, a note."""
 
     text: str
     indent: int = 2
 
 
-@dataclass(frozen=True, slots=True)
-class Field:
+class Field(NamedTuple):
     """One column of a grid: shown from a width of `wide_from` on, under `least` only in need."""
 
     heading: str
@@ -105,8 +102,7 @@ class Field:
     right: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Grid:
+class Grid(NamedTuple):
     """A table."""
 
     fields: Sequence[Field]
@@ -114,24 +110,21 @@ class Grid:
     indent: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Side:
+class Side(NamedTuple):
     """One of several things held against each other."""
 
     title: Words
-    lines: Sequence[Words] = field(default_factory=tuple)
+    lines: Sequence[Words] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Sides:
+class Sides(NamedTuple):
     """Positions side by side where there is room, else one under the other."""
 
     sides: Sequence[Side]
     indent: int = 2
 
 
-@dataclass(frozen=True, slots=True)
-class Gap:
+class Gap(NamedTuple):
     """An empty line on a terminal, nothing in a pipe."""
 
 

@@ -4,9 +4,8 @@ import os
 import shutil
 import sys
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
 from datetime import date, datetime
-from typing import Any, Protocol, TextIO
+from typing import Any, NamedTuple, Protocol, TextIO
 
 from claims_ledger.rendering.blocks import Block, Lines, faint, say
 from claims_ledger.rendering.machine import csv_lines, json_lines, json_object, tab_lines
@@ -29,16 +28,14 @@ class Listing(Protocol):
     def items(self) -> Sequence[Item]: ...
 
 
-@dataclass(frozen=True, slots=True)
-class Column:
+class Column(NamedTuple):
     """One column of CSV and of a pipe."""
 
     name: str
     pick: Callable[[Item], object]
 
 
-@dataclass(frozen=True, slots=True)
-class Layout:
+class Layout(NamedTuple):
     """How one view looks.
 
     `rows` splits an item into the rows of CSV and pipes (one a position, say); `screen` gets the listing and
@@ -52,15 +49,17 @@ class Layout:
     prose: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Manner:
-    """How one call wants its answer: `form` is table, csv, json or jsonl; `width` lays out even in a pipe."""
+class Manner(NamedTuple):
+    """How one call wants its answer: `form` is table, csv, json or jsonl; `width` lays out even in a pipe.
+
+    `today`: the day from which reports are so many days ago; the day it is unless said.
+    """
 
     form: str = "table"
     pager: bool = True
     quiet: bool = False
     width: int | None = None
-    today: date = field(default_factory=lambda: datetime.now().astimezone().date())
+    today: date | None = None
 
 
 def same(*names: str) -> tuple[Column, ...]:
@@ -148,7 +147,7 @@ def _day(listing: Listing, manner: Manner) -> date:
     try:
         return date.fromisoformat((listing.as_of or "")[:10])
     except ValueError:
-        return manner.today
+        return manner.today or datetime.now().astimezone().date()
 
 
 def _show_screen(listing: Listing, layout: Layout, manner: Manner, paper: TextIO) -> None:

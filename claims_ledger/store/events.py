@@ -21,7 +21,7 @@ from claims_ledger.domain.wire import Sealed, canonical, encode
 from claims_ledger.store.engine import reading
 from claims_ledger.store.faults import headless
 from claims_ledger.store.moments import position_at
-from claims_ledger.store.rows import insert_events, insert_sealed
+from claims_ledger.store.rows import advance_head, insert_events, insert_sealed, lock_head
 from claims_ledger.store.tables import event as table
 from claims_ledger.store.tables import head as head_table
 
@@ -30,14 +30,8 @@ _BUFFERED: Final = 1000
 _EVENT: Final = select(*(table.c[name] for name in Recorded._fields)).where(table.c.ledger == 1)
 _BY_ID: Final = _EVENT.where(table.c.id == bindparam("id"))
 _BY_POSITION: Final = _EVENT.where(table.c.position == bindparam("position"))
-_HEAD: Final = select(head_table.c.position, head_table.c.time).where(head_table.c.ledger == 1)
-_HEAD_LOCKED: Final = _HEAD.with_for_update()
+_HEAD: Final = select(head_table.c.position).where(head_table.c.ledger == 1)
 _TIME: Final = select(table.c.time).where(table.c.ledger == 1, table.c.position == bindparam("position"))
-_ADVANCE: Final = (
-    head_table.update()
-    .where(head_table.c.ledger == 1)
-    .values(position=bindparam("new_position"), time=bindparam("new_time"))
-)
 
 
 class Unit:
@@ -51,17 +45,14 @@ class Unit:
         clock: Callable[[], datetime],
         new_id: Callable[[str], str],
     ) -> None:
-        row = connection.execute(_HEAD_LOCKED).one_or_none()
-        if row is None:
-            raise headless()
         self.connection = connection
         self.actor = actor
         self.batch = batch
-        self.head: int = row.position
+        self.head, last = lock_head(connection)
         # Looked at under the lock: a writer that waited for another one has no clock that went back.
         now = stamp(clock())
-        self.time: str = max(now, row.time)
-        self.clock = now if now < row.time else None
+        self.time = max(now, last)
+        self.clock = now if now < last else None
         self._new_id = new_id
         self._pending: dict[str, Recorded] = {}
         self._sealed: list[Sealed] = []
@@ -105,7 +96,7 @@ class Unit:
             self._sealed.clear()
         if self._pending:
             insert_events(self.connection, list(self._pending.values()))
-            self.connection.execute(_ADVANCE, {"new_position": self.head, "new_time": self.time})
+            advance_head(self.connection, self.head, self.time)
             self._pending.clear()
 
     def _find(self, id_: str) -> Recorded | None:
@@ -113,9 +104,7 @@ class Unit:
 
 
 class EventStore:
-    """The record behind an engine from `engine.open_engine`. Safe to share between threads; each transaction
-    is not.
-    """
+    """The record behind an engine from `engine.open_engine`. Threads may share it, but not a `Unit`."""
 
     def __init__(
         self, engine: Engine, clock: Callable[[], datetime], new_id: Callable[[str], str] = fresh_id
@@ -144,8 +133,9 @@ class EventStore:
         types: Collection[str] | None = None,
         batch_size: int = 1000,
     ) -> Iterator[Recorded]:
-        """The events after position `after`, up to `upto` with it, in order; called again with the last
-        position, it tails.
+        """The events after position `after`, up to `upto` with it, in order.
+
+        Called again with the last position, it tails.
 
         Holds `batch_size` events in memory and no transaction between them: the record only grows, so every
         batch continues the last one, and no writer waits for a slow reader.

@@ -21,8 +21,9 @@ class EventSource(Protocol):
         types: Collection[str] | None = None,
         batch_size: int = 1000,
     ) -> Iterator[Recorded]:
-        """The events after position `after`, up to `upto` with it, in order; called again with the last
-        position, it tails.
+        """The events after position `after`, up to `upto` with it, in order.
+
+        Called again with the last position, it tails.
         """
 
     def get(self, position: int) -> Recorded:
@@ -39,9 +40,7 @@ class EventSource(Protocol):
 
 
 class Appending(Protocol):
-    """One writer's transaction. Positions and time are given under the writer lock, so they are final once
-    committed.
-    """
+    """One writer's transaction. Positions and time are given under the writer lock: they are final."""
 
     @property
     def head(self) -> int:

@@ -8,18 +8,17 @@ from typing import Final
 
 from sqlalchemy import Connection
 
-import claims_ledger.store.read_models
-import claims_ledger.store.tables  # with the read models: the metadata is filled by these two
 from claims_ledger.domain.errors import UsageError
-from claims_ledger.store.schema import metadata
+from claims_ledger.store import read_models, tables
 
 _RECORD: Final = {
     "alembic_version": "SELECT",
-    "ledger": "SELECT",
-    "event": "SELECT, INSERT",
-    "head": "SELECT, UPDATE",
-    "sealed": "SELECT, INSERT, DELETE",
+    tables.ledger.name: "SELECT",
+    tables.event.name: "SELECT, INSERT",
+    tables.head.name: "SELECT, UPDATE",
+    tables.sealed.name: "SELECT, INSERT, DELETE",
 }
+_READ_MODELS: Final = (*read_models.TABLES, read_models.projection.name)
 
 
 def grant(connection: Connection, role: str) -> None:
@@ -27,9 +26,8 @@ def grant(connection: Connection, role: str) -> None:
     if connection.dialect.name != "postgresql":
         raise UsageError("a file has no roles", "set the rights on the file instead")
     quoted = connection.dialect.identifier_preparer.quote
-    read_models = dict.fromkeys(sorted(set(metadata.tables) - set(_RECORD)), "SELECT, INSERT, UPDATE, DELETE")
     bare = {"no_parameters": True}
-    for table, rights in (_RECORD | read_models).items():
+    for table, rights in (_RECORD | dict.fromkeys(_READ_MODELS, "SELECT, INSERT, UPDATE, DELETE")).items():
         for sql in (
             f"REVOKE ALL ON {quoted(table)} FROM {quoted(role)}",
             f"GRANT {rights} ON {quoted(table)} TO {quoted(role)}",

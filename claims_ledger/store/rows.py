@@ -7,6 +7,7 @@ from sqlalchemy import Connection
 
 from claims_ledger.domain.record import Recorded
 from claims_ledger.domain.wire import Sealed
+from claims_ledger.store.faults import headless
 
 _COLUMNS: Final = ", ".join(Recorded._fields)
 _SQLITE_EVENTS: Final = f"INSERT INTO event ({_COLUMNS}) VALUES ({', '.join('?' * len(Recorded._fields))})"
@@ -21,6 +22,28 @@ INSERT INTO event ({_COLUMNS}) SELECT * FROM unnest(
 _POSTGRESQL_SEALED: Final = """
 INSERT INTO sealed (commitment, salt, value) SELECT * FROM unnest(%s::text[], %b::bytea[], %b::bytea[])
 ON CONFLICT (ledger, commitment) DO NOTHING"""
+
+
+_LOCK_HEAD: Final = "SELECT position, time FROM head WHERE ledger = 1"
+_ADVANCE_HEAD: Final = "UPDATE head SET position = {0}, time = {0} WHERE ledger = 1"
+
+
+def lock_head(connection: Connection) -> tuple[int, str]:
+    """Take the one writer lock; give the last position and its time. Raises IntegrityError without a head.
+
+    On SQLite the transaction has the lock already.
+    """
+    lock = "" if connection.dialect.name == "sqlite" else " FOR UPDATE"
+    row = connection.exec_driver_sql(_LOCK_HEAD + lock).one_or_none()
+    if row is None:
+        raise headless()
+    return row[0], row[1]
+
+
+def advance_head(connection: Connection, position: int, time: str) -> None:
+    """Say where the record ends now."""
+    mark = "?" if connection.dialect.name == "sqlite" else "%s"
+    connection.exec_driver_sql(_ADVANCE_HEAD.format(mark), (position, time))
 
 
 def insert_events(connection: Connection, rows: Sequence[Recorded]) -> None:

@@ -45,7 +45,8 @@ def pretend(monkeypatch: pytest.MonkeyPatch) -> Pretended:
     """Put the pretended program in the place of the real one."""
     notes = Pretended()
     put = _putter(monkeypatch)
-    put("claims_ledger.app", **_app(notes))
+    for name, parts in _app(notes).items():
+        put(f"claims_ledger.app.{name}", **parts)
     put("claims_ledger.queries.clocks", Clocks=SimpleNamespace(resolve=_resolve))
     for name, items in VIEWS.items():
         put(f"claims_ledger.queries.{name}", **{name: _query(notes, name, items)})
@@ -83,7 +84,7 @@ def _query(notes: Pretended, name: str, items: Any) -> Callable[..., Invented]:
     return asked
 
 
-def _app(notes: Pretended) -> dict[str, Any]:
+def _app(notes: Pretended) -> dict[str, dict[str, Any]]:
     @contextmanager
     def opened(target: Any) -> Iterator[str]:
         if "missing" in target.place:
@@ -102,14 +103,16 @@ def _app(notes: Pretended) -> dict[str, Any]:
     def import_files(ledger: str, paths: Any, **what: Any) -> Any:
         notes.note("import_files", ledger=ledger, paths=paths, **what)
         counts = dict.fromkeys(("unchanged", "corrected", "withdrawn", "reinstated", "registered"), 0)
+        clash = ("c1", "recorded; contradicts c2 (single-value)", "Maria is owned by Gamma")
         return [
             SimpleNamespace(
                 path=str(path),
                 recorded=3,
                 documents=1,
-                differences=["row 4 is gone"],
+                differences=["row 4 is gone"] if path.name.startswith("changed") else [],
                 notes=[],
                 position=9,
+                verdicts=[clash, ("c3", "recorded", "Maria sailed")],
                 **counts,
             )
             for path in paths
@@ -150,13 +153,13 @@ def _app(notes: Pretended) -> dict[str, Any]:
         "add_topic",
     )
     return {
-        "read": opened,
-        "open_ledger": opened,
-        "create_ledger": opened,
-        "import_files": import_files,
-        "fill_demo": lambda ledger, actor: notes.note("fill_demo", ledger=ledger, actor=actor),
-        "rebuild": rebuild,
-        "inspect": inspect,
-        "schema": schema,
-        **{name: write(name) for name in writes},
+        "reading": {"read": opened},
+        "ledger": {"open_ledger": opened, "create_ledger": opened},
+        "importing": {
+            "import_files": import_files,
+            "fill_demo": lambda ledger, actor: notes.note("fill_demo", ledger=ledger, actor=actor),
+        },
+        "maintenance": {"rebuild": rebuild, "inspect": inspect},
+        "schemas": {"schema": schema},
+        "writing": {name: write(name) for name in writes},
     }

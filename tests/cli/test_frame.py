@@ -407,7 +407,7 @@ def test_a_missing_ledger_is_exit_3(pretended: Pretended, capsys: pytest.Capture
         (
             ["retract", "c1", "--by", "origin", "--published", "2024-03-05", "--reason", "r"],
             "retract",
-            {"args": ("c1",), "by": "origin", "published": "2024-03-05", "reason": "r"},
+            {"args": ("c1",), "by": "origin", "published": "2024-03-05", "origin": None, "reason": "r"},
         ),
         (
             [
@@ -469,16 +469,40 @@ def test_a_write_passes_its_words_and_the_actor_on(
 def test_import_tells_what_became_of_each_file(
     pretended: Pretended, capsys: pytest.CaptureFixture[str], tmp_path: Path
 ) -> None:
-    (tmp_path / "a.yaml").write_text("")
+    (tmp_path / "a.yaml").touch()
+    assert run(["import", "a.yaml"]) == 0
+    assert capsys.readouterr().out == (
+        "a.yaml: 1 document; 3 recorded\n"
+        "  c1 recorded; contradicts c2 (single-value): Maria is owned by Gamma\n"
+    )
     assert run(["import", "a.yaml", "--dry-run"]) == 0
     assert capsys.readouterr().out == (
-        "a.yaml: would have 1 document; 3 recorded\n"
-        "  row 4 is gone\n"
-        '  nothing of these was written; --replace --reason "…" corrects and withdraws\n'
+        "a.yaml: 1 document; would be 3 recorded\n"
+        "  c1 recorded; contradicts c2 (single-value): Maria is owned by Gamma\n"
+        "  c3 recorded: Maria sailed\n"
     )
     assert run(["import", "a.yaml", "-o", "json"]) == 0
-    assert json.loads(capsys.readouterr().out)["items"][0]["recorded"] == 3
+    item = json.loads(capsys.readouterr().out)["items"][0]
+    assert (item["recorded"], item["claims"][1]["id"]) == (3, "c3")
+
+
+def test_import_of_a_file_that_is_not_there_is_exit_3(pretended: Pretended) -> None:
     assert run(["import", "b.yaml"]) == 3
+    assert pretended.asked == []
+
+
+def test_import_of_a_changed_file_lists_the_differences_and_says_how_to_go_on(
+    pretended: Pretended, capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    (tmp_path / "changed.yaml").touch()
+    assert run(["import", "changed.yaml"]) == 0
+    assert capsys.readouterr().out == (
+        "changed.yaml: not what was recorded; nothing of it was written\n"
+        "  row 4 is gone\n"
+        '  --replace --reason "…" corrects what changed and withdraws what is gone\n'
+    )
+    assert run(["import", "changed.yaml", "--replace", "--reason", "recounted"]) == 0
+    assert capsys.readouterr().out.startswith("changed.yaml: 1 document; 3 recorded\n  row 4 is gone\n")
 
 
 def test_demo_makes_a_file_shows_the_brief_and_says_how_to_go_on(
@@ -497,6 +521,15 @@ def test_a_demo_that_fails_leaves_nothing_behind(pretended: Pretended, tmp_path:
     pretended.fails = KeyboardInterrupt()
     assert run(["demo", "new.db"]) == 130
     assert list(tmp_path.iterdir()) == []
+
+
+def test_a_document_is_made_current_in_the_settings_file(
+    pretended: Pretended, capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    assert run(["document", "use", "gazette"]) == 0
+    said = f"claims are now added to gazette-2 (said in {tmp_path / '.claims.toml'})\n"
+    assert capsys.readouterr().out == said
+    assert (tmp_path / ".claims.toml").read_text() == 'document = "gazette-2"\n'
 
 
 def test_rebuild_check_exits_1_when_a_read_model_is_wrong(

@@ -118,7 +118,7 @@ class Harbour:
         """A claim of a document; its id is kept under `word`."""
         content = self.content(document, kind, **row)
         self.claims[word] = claim = claim_id(document, content)
-        return ClaimRecorded(claim=claim, document=document, content=content)
+        return ClaimRecorded(claim=claim, document=document, content=content, entered="sheet")
 
 
 def fill(store: EventStore) -> Harbour:

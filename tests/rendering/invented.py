@@ -228,7 +228,7 @@ SEARCH = [
         "document": None,
     },
 ]
-CHANGES = [
+CHANGES: list[dict[str, Any]] = [
     {
         "change": "gained",
         "what": "Invented Heron: where",

@@ -125,7 +125,7 @@ def test_without_even_a_login_name_the_error_asks(tmp_path: Path, monkeypatch: p
             1,
             2,
             "unknown setting colour",
-            "known are ledger and actor",
+            "known are ledger, actor, document",
             id="unknown table",
         ),
         pytest.param(b"actor = 7", 1, 1, "actor is not text", 'write actor = "…"', id="no text"),

@@ -348,6 +348,23 @@ def test_write_ahead_logs_are_used_only_where_they_are_sound(
     assert wal_is_sound(version) is sound
 
 
+def test_a_ledger_works_with_a_write_ahead_log_and_goes_back_to_a_journal(
+    databases: Databases, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    target = databases.ledger("sqlite")
+    for position, (sound, mode) in enumerate([(True, "wal"), (False, "persist"), (True, "wal")], start=1):
+        monkeypatch.setattr("claims_ledger.store.engine.wal_is_sound", lambda sound=sound: sound)
+        store = EventStore(open_engine(target), Clock())
+        with store.writing("ana") as unit:
+            assert unit.append(EXAMPLES[0]).position == position
+        with store.engine.begin() as connection, open_reader(target) as reader:
+            assert connection.exec_driver_sql("PRAGMA journal_mode").scalar_one() == mode
+            assert reader.head() == position
+        store.engine.dispose()
+        with open_reader(target) as reader:
+            assert reader.head() == position
+
+
 def test_the_journal_is_the_one_this_sqlite_keeps_soundly(databases: Databases) -> None:
     engine = open_engine(databases.ledger("sqlite"))
     with engine.begin() as connection:

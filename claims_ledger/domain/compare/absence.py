@@ -3,6 +3,7 @@
 from claims_ledger.domain.assertion import At, Away, Happened
 from claims_ledger.domain.compare.relation import Relation, relate, relate_terms
 from claims_ledger.domain.compare.verdicts import Side, Verdict
+from claims_ledger.domain.entities import Ref
 from claims_ledger.domain.registry import Registry
 
 
@@ -19,7 +20,7 @@ def compare_absence(a: Side, b: Side, registry: Registry) -> Verdict | None:
     if isinstance(b.value, At):
         if not _same_ship(a, b, registry) or not _same_place(a.value, b.value, registry):
             return None
-    elif not isinstance(b.value, Happened) or relate(b.question, a.question, registry) not in _INSIDE:
+    elif not isinstance(b.value, Happened) or not _same_flow(a, b, registry):
         return None
     day = b.when.stated_day
     if day is None or a.when.start is None or a.when.end is None:
@@ -42,3 +43,12 @@ def _same_place(away: Away, at: At, registry: Registry) -> bool:
     if at.how != "at":
         return False
     return away.place is None or registry.inside(at.places[0].key, away.place.key)
+
+
+def _same_flow(away: Side, happened: Side, registry: Registry) -> bool:
+    """The movement lies inside what has stopped, and passes the place at which it has, where one is said."""
+    if relate(happened.question, away.question, registry) not in _INSIDE:
+        return False
+    place = away.value.place if isinstance(away.value, Away) else None
+    ends = [term for role, term in happened.question.terms.items() if role in ("from", "to")]
+    return place is None or any(isinstance(end, Ref) and registry.inside(end.key, place.key) for end in ends)

@@ -1,0 +1,55 @@
+"""One claim into the ledger: met with what stands, and appended if it is new. Sheets and commands share this, so that the
+same words give the same id by either."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from claims_ledger.commands.claims import Met, content_identity, record_claim
+from claims_ledger.commands.work import Work
+from claims_ledger.domain.claim import Content, claim_id
+from claims_ledger.domain.documents import Document
+from claims_ledger.domain.events import TopicDescribed
+from claims_ledger.domain.subjects import About, pattern_words
+from claims_ledger.domain.telling import topic_of
+from claims_ledger.domain.topics import Topic
+from claims_ledger.domain.wire import Sealed, seal
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A claim as met, ready to be appended; `id` is that of its content, which a corrected claim may not bear."""
+
+    id: str
+    content: Content
+    met: Met
+    sealed: tuple[Sealed, ...]
+
+
+def meet(
+    work: Work, document: Document, content: Content, note: str | None, entered: Literal["sheet", "hand"]
+) -> Entry:
+    """Hold a claim beside what the ledger holds. Raises ConflictError where its id stands for another."""
+    stored = content.stored()
+    id_ = claim_id(document.key, stored)
+    sealed = (seal(note),) if note else ()
+    held = work.holding(content_identity(document.key, stored))
+    commitments = tuple(one.commitment for one in sealed)
+    met = record_claim(document.key, stored, work.claim(id_), held, document, entered, commitments)
+    return Entry(id_, content, met, sealed)
+
+
+def append(work: Work, entry: Entry) -> None:
+    """Append what a claim was met with, if anything."""
+    if entry.met.events:
+        _name_pattern(entry.content, work)
+    for event in entry.met.events:
+        work.append(event, entry.sealed)
+
+
+def _name_pattern(content: Content, work: Work) -> None:
+    """A pattern written in place that no topic has yet becomes a topic of its own, named by its words."""
+    for about in (getattr(content.claim, name, None) for name in ("about", "of")):
+        if isinstance(about, About) and about.pattern is not None and topic_of(about, work.registry) is None:
+            name = pattern_words(about.pattern, work.registry)
+            topic = Topic.model_validate({"name": name, **about.pattern.model_dump(by_alias=True, exclude_none=True)})
+            work.append(TopicDescribed(name=topic.name, pattern=topic.stored()))

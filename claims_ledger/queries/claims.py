@@ -1,0 +1,94 @@
+"""`claims list`: claims by whom, about what, where, of what kind, on what evidence."""
+
+import json
+from collections.abc import Iterator
+
+from claims_ledger.domain.errors import UsageError
+from claims_ledger.domain.suggest import fold_name, nearest
+from claims_ledger.queries.about import mentioning, spoken_by
+from claims_ledger.queries.claim_items import (
+    Which,
+    claim_item,
+    contested_claims,
+    read_branches,
+    read_claims,
+)
+from claims_ledger.queries.clocks import Clocks
+from claims_ledger.queries.listing import Listing
+from claims_ledger.queries.names import find
+from claims_ledger.store.reader import Reader
+
+STANCES = ("assert", "deny", "doubt", "no-comment", "not-found", "predict")
+
+
+def claims(
+    reader: Reader,
+    clocks: Clocks,
+    *,
+    source: str | None = None,
+    entity: str | None = None,
+    place: str | None = None,
+    kind: str | None = None,
+    basis: str | None = None,
+    affair: str | None = None,
+    document: str | None = None,
+    stance: str | None = None,
+    contested: bool = False,
+) -> Listing:
+    """Claims, newest publication first; every filter narrows the list.
+
+    `source` and the parts of its house; `entity` itself; `place` and everything inside it; `basis` by words in it, in any
+    case. Raises NotFoundError or AmbiguousError for a name, UsageError for a kind, stance or affair that looks misspelt.
+    """
+    which = Which()
+    for part in _filters(reader, clocks, source, entity, place, document):
+        which &= part
+    for column, word in (("kind", kind), ("affair", affair), ("stance", stance)):
+        if word is not None:
+            which &= Which(f"c.{column} = :{column}", {column: _spelt(reader, column, word)})
+    branches = read_branches(reader, clocks, which)
+    clashing = contested_claims(reader, clocks, which)
+    items = []
+    for row in read_claims(reader, clocks, which, "c.bases"):
+        if contested and row["claim"] not in clashing:
+            continue
+        if basis is not None and not _rests_on(row["bases"], basis):
+            continue
+        items.append(claim_item(row, branches.get(row["claim"], []), row["claim"] in clashing))
+    return clocks.listing(items)
+
+
+def _filters(
+    reader: Reader, clocks: Clocks, source: str | None, entity: str | None, place: str | None, document: str | None
+) -> Iterator[Which]:
+    if source is not None:
+        yield spoken_by(reader, clocks, find(reader, clocks, source, ("entity",)).key)
+    if entity is not None:
+        key = find(reader, clocks, entity, ("entity",)).key
+        mentioned = f"SELECT m.unit FROM mention m WHERE m.entity = :entity AND {clocks.view('m')}"
+        yield Which(f"c.unit IN ({mentioned})", {"entity": key})
+    if place is not None:
+        yield mentioning(clocks, find(reader, clocks, place, ("entity",)).key)
+    if document is not None:
+        yield Which("c.document = :document", {"document": find(reader, clocks, document, ("document",)).key})
+
+
+def _rests_on(bases: str, words: str) -> bool:
+    return any(fold_name(words) in fold_name(basis) for basis in json.loads(bases))
+
+
+def _spelt(reader: Reader, column: str, word: str) -> str:
+    """The word, unless nothing in the ledger has it and it looks like one that something has."""
+    known = STANCES if column == "stance" else _used(reader, column)
+    if word in known:
+        return word
+    near = nearest(word, known)
+    if column == "stance" or near:
+        hint = f"did you mean {' or '.join(near)}?" if near else f"known are {', '.join(known)}"
+        raise UsageError(f"no claim has the {column} {word}", hint)
+    return word
+
+
+def _used(reader: Reader, column: str) -> tuple[str, ...]:
+    rows = reader.rows(f"SELECT DISTINCT c.{column} FROM claim c WHERE c.{column} IS NOT NULL ORDER BY 1")
+    return tuple(str(value) for (value,) in rows)

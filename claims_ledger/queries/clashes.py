@@ -1,0 +1,89 @@
+"""The verdicts in force: both sides are live at both clocks."""
+
+from collections.abc import Iterable, Mapping
+from typing import Any, NamedTuple
+
+from claims_ledger.domain.ranking import CONTESTED, RANK
+from claims_ledger.queries.clocks import Clocks
+from claims_ledger.queries.sql import among, rows_among
+from claims_ledger.store.reader import Reader
+
+_COLUMNS = "k.contest, k.subject, k.label, k.a, k.b, k.verdict, k.reason, k.because, k.source"
+IS_CONTESTED = "k.verdict IN ({})".format(", ".join(f"'{verdict}'" for verdict in CONTESTED))
+
+
+class Clash(NamedTuple):
+    """A verdict on two positions; `source` is the one whose utterance both retell, if that is what they differ on."""
+
+    contest: str
+    subject: str
+    label: str
+    a: str
+    b: str
+    verdict: str
+    reason: str
+    because: str
+    source: str
+
+    @property
+    def rank(self) -> int:
+        """0 is the strongest."""
+        return RANK[self.verdict]
+
+
+def _live(clocks: Clocks) -> str:
+    """Somebody holds either side. Of two retellings of one utterance, it must be two documents that retell it."""
+    said = "CASE WHEN {h}.work <> '' THEN 'in ' || {h}.work ELSE {h}.said END"
+    return (
+        f" EXISTS (SELECT 1 FROM holding ha WHERE ha.position = k.a AND {clocks.view('ha')})"
+        f" AND EXISTS (SELECT 1 FROM holding hb WHERE hb.position = k.b AND {clocks.view('hb')})"
+        " AND (k.source = '' OR EXISTS (SELECT 1 FROM holding ra JOIN holding rb ON rb.source = ra.source"
+        " AND rb.document <> ra.document WHERE ra.position = k.a AND rb.position = k.b AND ra.source = k.source"
+        f" AND {said.format(h='ra')} = k.a_said AND {said.format(h='rb')} = k.b_said"
+        f" AND {clocks.view('ra')} AND {clocks.view('rb')}))"
+    )
+
+
+def live_clashes(
+    reader: Reader, clocks: Clocks, where: str = "1 = 1", params: Mapping[str, Any] | None = None
+) -> list[Clash]:
+    """The clashes in force that a condition on `k` lets through, strongest first."""
+    sql = f"SELECT DISTINCT {_COLUMNS} FROM clash k WHERE ({where}) AND {clocks.recorded('k')} AND {_live(clocks)}"
+    return _sorted(Clash(*row) for row in reader.rows(sql, {**clocks.params, **(params or {})}))
+
+
+def clashes_on(reader: Reader, clocks: Clocks, positions: Iterable[str], where: str = IS_CONTESTED) -> list[Clash]:
+    """The clashes in force in which one of the positions takes part, strongest first."""
+    ids = set(positions)
+    found: set[Clash] = set()
+    for side in ("a", "b"):
+        sql = (
+            f"SELECT DISTINCT {_COLUMNS} FROM clash k WHERE k.{side} IN {{among}} AND ({where})"
+            f" AND {clocks.recorded('k')} AND {_live(clocks)}"
+        )
+        found |= {Clash(*row) for row in rows_among(reader, sql, ids, clocks.params)}
+    return _sorted(found)
+
+
+def clashes_of(reader: Reader, clocks: Clocks, contests: Iterable[str], where: str = "1 = 1") -> list[Clash]:
+    """The clashes in force of these contests, strongest first."""
+    sql = (
+        f"SELECT DISTINCT {_COLUMNS} FROM clash k WHERE k.contest IN {{among}} AND ({where})"
+        f" AND {clocks.recorded('k')} AND {_live(clocks)}"
+    )
+    return _sorted(Clash(*row) for row in rows_among(reader, sql, contests, clocks.params))
+
+
+def speaking_of(clocks: Clocks, entities: Iterable[str]) -> tuple[str, dict[str, Any]]:
+    """SQL that picks the contests of positions held by claims that mention one of the entities, for `live_clashes`."""
+    marks, params = among(entities, "of")
+    held = (
+        "SELECT {k}.contest FROM mention m JOIN holding h ON h.unit = m.unit JOIN clash {k} ON {k}.{side} = h.position"
+        f" WHERE m.entity IN {marks} AND {clocks.recorded('m')} AND {clocks.recorded('h')}"
+    )
+    either = " UNION ".join(held.format(k=f"k{side}", side=side) for side in ("a", "b"))
+    return f"k.contest IN ({either})", params
+
+
+def _sorted(clashes: Iterable[Clash]) -> list[Clash]:
+    return sorted(clashes, key=lambda one: (one.rank, *one))

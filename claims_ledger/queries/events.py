@@ -1,0 +1,142 @@
+"""Recorded events in plain JSON, and each in one line: the record as the views read it."""
+
+import json
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from claims_ledger.domain.dates import Published, instant
+from claims_ledger.queries.clocks import Clocks
+from claims_ledger.queries.sql import rows_among
+from claims_ledger.queries.words import day_words
+from claims_ledger.store.reader import Reader, Row
+
+COLUMNS = "e.position, e.id, e.batch, e.actor, e.time, e.type, e.version, e.body"
+_FEW = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """One event: its envelope, and its body as plain JSON."""
+
+    position: int
+    id: str
+    batch: str
+    actor: str
+    time: str
+    type: str
+    body: Mapping[str, Any]
+
+    @classmethod
+    def of(cls, row: Row) -> "Told":
+        position, id_, batch, actor, time, type_, _, body = row
+        return cls(position, id_, batch, actor, time, type_, json.loads(bytes(body)))
+
+    @property
+    def published(self) -> Published | None:
+        """When an outlet's correction or a retraction was published."""
+        stored = self.body.get("published")
+        return Published.from_json(stored) if isinstance(stored, dict) else None
+
+    @property
+    def edtf(self) -> str | None:
+        published = self.published
+        return published.edtf if published else None
+
+    def item(self, what: str) -> dict[str, Any]:
+        """As `claims log` shows it."""
+        return {
+            "position": self.position,
+            "id": self.id,
+            "batch": self.batch,
+            "type": self.type,
+            "recorded_at": self.time,
+            "actor": self.actor,
+            "what": what,
+        }
+
+
+def of_subjects(reader: Reader, clocks: Clocks, subjects: Iterable[str]) -> list[Told]:
+    """The events on these subjects that were held, in order; what was published later than is asked for is left out.
+
+    A subject is a claim's id, a document's or an entity's key, `topic NAME`, or `said KEY` of a source.
+    """
+    sql = f"""SELECT {COLUMNS} FROM subject_event s JOIN event e ON e.ledger = 1 AND e.position = s.at_position
+    WHERE s.unit IN {{among}} AND s.at_position <= :held ORDER BY e.position"""
+    found = {row["position"]: Told.of(row) for row in rows_among(reader, sql, subjects, clocks.params)}
+    return [told for _, told in sorted(found.items()) if public(told, clocks)]
+
+
+def public(told: Told, clocks: Clocks) -> bool:
+    """Whether a correction or retraction was public by then; what the desk records is not a matter of publication."""
+    published = told.published
+    return published is None or instant(published.last) <= clocks.until
+
+
+class Lines:
+    """What happened, in a line an event."""
+
+    def __init__(self, reader: Reader, events: Iterable[Told]) -> None:
+        told = list(events)
+        self._names = _entities(reader, told)
+        self._headlines = _headlines(reader, told)
+
+    def what(self, told: Told) -> str:
+        """One line in words, with the reason where one was given."""
+        body = told.body
+        reason = f": {body['reason']}" if body.get("reason") else ""
+        match told.type:
+            case "EntityDescribed":
+                description = body["description"]
+                return f"{description['names'][0]}, {description['type']} ({body['key']})"
+            case "TopicDescribed":
+                return f"topic {body['name']}"
+            case "DocumentFiled":
+                document = body["document"]
+                outlet = self._names.get(document["outlet"], document["outlet"])
+                return f"{outlet}, {day_words(document['published']['edtf'])}: {document['title']}"
+            case "DocumentCorrected":
+                return f"{body['key']} corrected by the desk ({_fields(body['changes'])}){reason}"
+            case "ClaimRecorded":
+                return self._headlines.get(body["claim"], body["claim"])
+            case "ClaimCorrected":
+                changed = f"corrected by the {body['by']} ({_fields(body['changes'])})"
+                return f"{self._claim(body['claim'])} {changed}{reason}"
+            case "ClaimRetracted":
+                return f"{self._claim(body['claim'])} retracted by the outlet{reason}"
+            case "UtteranceRetracted":
+                said = body["utterance"]
+                when = f" in {said['work']}" if said.get("work") else f" on {day_words(said['on'])}" if said.get("on") else ""
+                source = self._names.get(body["source"], body["source"])
+                return f"{source} took back what it said{when}{reason}"
+            case "ClaimWithdrawn":
+                return f"{self._claim(body['claim'])} withdrawn by the desk{reason}"
+            case "ClaimReinstated":
+                return f"{self._claim(body['claim'])} reinstated{reason}"
+            case other:
+                return other
+
+    def _claim(self, claim: str) -> str:
+        headline = self._headlines.get(claim)
+        return f"{claim}, {headline}," if headline else claim
+
+
+def _entities(reader: Reader, events: list[Told]) -> dict[str, str]:
+    keys = {told.body["document"]["outlet"] for told in events if told.type == "DocumentFiled"}
+    keys |= {told.body["source"] for told in events if told.type == "UtteranceRetracted"}
+    sql = "SELECT e.key, e.name FROM entity e WHERE e.unit IN {among} ORDER BY e.rec_from DESC"
+    # The first name ever held: what a line says of an event may not change with later events.
+    return {row["key"]: row["name"] for row in rows_among(reader, sql, keys, {})}
+
+
+def _headlines(reader: Reader, events: list[Told]) -> dict[str, str]:
+    """Claims as they were first recorded."""
+    claims = {told.body["claim"] for told in events if "claim" in told.body}
+    sql = "SELECT c.claim, c.headline FROM claim c WHERE c.unit IN {among} ORDER BY c.rec_from DESC, c.pub_from DESC"
+    return {row["claim"]: row["headline"] for row in rows_among(reader, sql, claims, {})}
+
+
+def _fields(changes: Mapping[str, Any]) -> str:
+    names = [name for name in changes if name != "fields"] + list(changes.get("fields") or ())
+    listed = ", ".join(sorted(names)[:_FEW])
+    return f"{listed} and {len(names) - _FEW} more" if len(names) > _FEW else listed

@@ -1,0 +1,56 @@
+"""A clash in one plain sentence: who says which, when, on whose word, and why both cannot hold."""
+
+from claims_ledger.queries.clashes import Clash
+from claims_ledger.queries.positions import Account, Position
+from claims_ledger.queries.words import day_words, listed
+
+_OUTLETS = 3
+
+
+def explanation(clash: Clash, a: Position, b: Position, accounts: dict[str, Account]) -> str:
+    """Names both sides' outlets, days of publication, origins and values."""
+    retold = f", two tellings of {_source(clash, accounts)}" if clash.source else ""
+    head = ": ".join(filter(None, [clash.subject, "" if clash.label == "asserted" else clash.label]))
+    first, second = (a, b) if _order(a, accounts) <= _order(b, accounts) else (b, a)
+    sides = "; ".join(f"{_who(accounts[one.id])} {_says(one)}" for one in (first, second))
+    return f"{head}{retold}: {sides}; {clash.because}."
+
+
+def _order(position: Position, accounts: dict[str, Account]) -> tuple[bool, int, str]:
+    """What is asserted comes before what is denied, then what was published first."""
+    denied = position.topic is not None and position.value != "yes"
+    told = accounts[position.id].told
+    return denied, min((one.pub_from for one in told), default=0), position.id
+
+
+def _source(clash: Clash, accounts: dict[str, Account]) -> str:
+    names = (one.name for key in (clash.a, clash.b) for one in accounts[key].spoken if one.source == clash.source)
+    return next(iter(sorted(names)), clash.source)
+
+
+def _who(account: Account) -> str:
+    """ "The Moscow Times (16 October 2023), citing RUSI,"."""
+    days: dict[str, list[str]] = {}
+    for one in account.told:
+        days.setdefault(one.outlet_name, []).append(day_words(one.published))
+    outlets = listed([f"{name} ({listed(sorted(set(told), key=told.index))})" for name, told in days.items()], _OUTLETS)
+    voices = account.voices
+    cited = [name for name in voices.origins if list(days) != [name]]
+    if cited:
+        verb = "citing" if len(days) == 1 else "all citing" if len(days) > 2 else "both citing"
+        if len(days) > 1 and (voices.unknown or len(cited) > 1):
+            verb = "citing"
+        return f"{outlets}, {verb} {listed(cited)},"
+    if voices.unknown == len(account.told):
+        return f"{outlets}, naming no source,"
+    return outlets
+
+
+def _says(position: Position) -> str:
+    if position.topic is not None:
+        if position.value == "yes":
+            return "asserts it"
+        narrower = position.content.get("only")
+        return f"denies only {narrower}" if narrower else "denies it"
+    when = day_words(position.when)
+    return f"says {position.value}" + (f" ({when})" if when else "")

@@ -1,0 +1,133 @@
+"""Positions and who holds them at given clocks."""
+
+import json
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any, NamedTuple
+
+from claims_ledger.queries.clocks import Clocks
+from claims_ledger.queries.sql import rows_among
+from claims_ledger.queries.voices import Spoken, Told, Voices, load_told
+from claims_ledger.store.reader import Reader, Row
+
+COLUMNS = (
+    "p.position, p.family, p.anchor, p.attribute, p.question, p.subject, p.label, p.value, p.value_json,"
+    " p.when_edtf, p.event_from, p.event_to, p.shown"
+)
+
+
+class Position(NamedTuple):
+    """One value on one question at one event time; `first` and `last` are ordinals of days, None where unknown."""
+
+    id: str
+    family: str
+    anchor: str
+    attribute: str
+    question: str
+    subject: str
+    label: str
+    value: str
+    value_json: str
+    when: str
+    first: int | None
+    last: int | None
+    shown: str
+
+    @property
+    def content(self) -> dict[str, Any]:
+        """The value as plain JSON, `type` and its parts."""
+        plain: dict[str, Any] = json.loads(self.value_json)
+        return plain
+
+    def mentions(self) -> frozenset[str]:
+        """The keys of all entities in the question and the value."""
+        terms = json.loads(self.question)["terms"].values()
+        return frozenset(_keys(list(terms))) | frozenset(_value_keys(self.content))
+
+    def asks_of(self, key: str) -> bool:
+        """Whether the question itself names the entity."""
+        return key in _keys(list(json.loads(self.question)["terms"].values()))
+
+    @property
+    def topic(self) -> str | None:
+        """The topic that the question is about, if it is one that is asserted or denied."""
+        term = json.loads(self.question)["terms"].get("topic") if self.attribute == "asserted" else None
+        return str(term["words"]) if isinstance(term, dict) else None
+
+
+def _keys(terms: Sequence[Any]) -> Iterator[str]:
+    for term in terms:
+        if isinstance(term, str):
+            yield term
+        elif isinstance(term, list):
+            yield from term
+
+
+def _value_keys(content: dict[str, Any]) -> Iterator[str]:
+    match content["type"]:
+        case "held":
+            yield from (key for option in content["options"] for sort, key in option if sort == "entity")
+        case "at":
+            yield from content["places"]
+        case "away":
+            yield from filter(None, [content["place"]])
+
+
+@dataclass(frozen=True, slots=True)
+class Account:
+    """Who holds a position: the claims as told, and the origins that speak in them."""
+
+    told: tuple[Told, ...]
+    spoken: frozenset[Spoken]
+
+    @property
+    def claims(self) -> list[str]:
+        return [one.claim for one in self.told]
+
+    @property
+    def voices(self) -> Voices:
+        return Voices.of(self.told, self.spoken)
+
+    def documents(self) -> list[dict[str, str]]:
+        """The documents in order of publication, each once."""
+        return list({one.document: one.document_item() for one in self.told}.values())
+
+    @classmethod
+    def merged(cls, accounts: Iterable["Account"]) -> "Account":
+        """Several accounts as one."""
+        parts = list(accounts)
+        return cls(_in_order({one for part in parts for one in part.told}), frozenset().union(*(part.spoken for part in parts)))
+
+
+def _in_order(told: Iterable[Told]) -> tuple[Told, ...]:
+    return tuple(sorted(told, key=lambda one: (one.pub_from, one.document, one.claim)))
+
+
+def load_positions(reader: Reader, clocks: Clocks, ids: Iterable[str]) -> dict[str, Position]:
+    """Positions by id, as they read on the recording clock."""
+    sql = f"SELECT {COLUMNS} FROM position p WHERE p.unit IN {{among}} AND {clocks.recorded('p')}"
+    return {row[0]: position_of(row) for row in rows_among(reader, sql, ids, clocks.params)}
+
+
+def position_of(row: Row) -> Position:
+    return Position(*row)
+
+
+def load_accounts(reader: Reader, clocks: Clocks, ids: Iterable[str]) -> dict[str, Account]:
+    """Who holds each of the positions; a position that nobody holds at the clocks is left out."""
+    sql = (
+        "SELECT h.position, h.claim, h.source, h.source_name, h.house, h.house_name, h.said, h.work"
+        f" FROM holding h WHERE h.position IN {{among}} AND {clocks.view('h')}"
+    )
+    claims: dict[str, set[str]] = defaultdict(set)
+    spoken: dict[str, set[Spoken]] = defaultdict(set)
+    for position, claim, *said in rows_among(reader, sql, ids, clocks.params):
+        claims[position].add(claim)
+        if said[0]:
+            spoken[position].add(Spoken(*said))
+    told = load_told(reader, clocks, {claim for held in claims.values() for claim in held})
+    return {
+        position: Account(_in_order(told[claim] for claim in held), frozenset(spoken[position]))
+        for position, held in claims.items()
+    }

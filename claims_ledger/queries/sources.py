@@ -1,0 +1,106 @@
+"""`claims sources`: who really says so. Every chain down to its origin, and what hangs on whom."""
+
+import json
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from claims_ledger.queries.about import About, about
+from claims_ledger.queries.claim_items import Branch, Which, read_branches, read_claims
+from claims_ledger.queries.clocks import Clocks
+from claims_ledger.queries.listing import Listing
+from claims_ledger.queries.voices import Voices, load_spoken, load_told
+from claims_ledger.store.reader import Reader
+
+EVERYTHING = "everything that is held"
+LIVE = Which("c.state = 'live'")
+
+
+def sources(reader: Reader, clocks: Clocks, *, name: str | None = None) -> Listing:
+    """Who says what is held on a claim, contest, position, thing (with all inside it), source, document or topic; one
+    item, of everything unless named. Retracted claims support nothing and are left out, unless one is asked for itself.
+
+    Raises NotFoundError, AmbiguousError.
+    """
+    if name is None:
+        return clocks.listing([_item(reader, clocks, None, LIVE)])
+    asked = about(reader, clocks, name)
+    return clocks.listing([_item(reader, clocks, asked, asked.which if asked.sort == "claim" else asked.which & LIVE)])
+
+
+def _item(reader: Reader, clocks: Clocks, asked: About | None, which: Which) -> dict[str, Any]:
+    rows = read_claims(reader, clocks, which, "c.content")
+    branches = read_branches(reader, clocks, which)
+    claims = [row["claim"] for row in rows]
+    spoken = load_spoken(reader, clocks, claims).values()
+    said = Voices.of(load_told(reader, clocks, claims).values(), (one for spoke in spoken for one in spoke))
+    by_claim = [branches.get(row["claim"], []) for row in rows]
+    return {
+        "id": asked.key if asked else None,
+        "headline": asked.name if asked else EVERYTHING,
+        "outlets": list(said.outlets),
+        "origins": list(said.origins),
+        "utterances": [utterance.item() for utterance in said.utterances],
+        "unknown": said.unknown,
+        "bases": list(said.bases),
+        "choke_points": choke_points(by_claim),
+        "chains": _chains((branches.get(row["claim"], []), json.loads(row["content"])) for row in rows),
+    }
+
+
+def choke_points(claims: Iterable[list[Branch]]) -> list[dict[str, Any]]:
+    """Houses without which `supports` of the `of` claims lose all their known support: every chain of known lineage of
+    such a claim runs through them. An outlet that only passes on is not what its report rests on. Heaviest first."""
+    supports: dict[str, int] = {}
+    names: dict[str, str] = {}
+    of = 0
+    for branches in claims:
+        of += 1
+        known = [_bearing(branch) for branch in branches if branch.known]
+        if not known:
+            continue
+        for house in set(known[0]).intersection(*known[1:]):
+            supports[house] = supports.get(house, 0) + 1
+            names[house] = known[0][house]
+    heaviest = sorted(supports, key=lambda house: (-supports[house], names[house], house))
+    return [{"source": names[house], "supports": supports[house], "of": of} for house in heaviest]
+
+
+def _bearing(branch: Branch) -> dict[str, str]:
+    """The houses that a chain runs through, by key."""
+    return {row["house"]: row["house_name"] for row in branch.voices if row["role"] != "outlet"}
+
+
+def _chains(claims: Iterable[tuple[list[Branch], Mapping[str, Any]]]) -> list[list[dict[str, Any]]]:
+    """Each distinct chain once, outermost first, in the order of the claims."""
+    found: dict[str, list[dict[str, Any]]] = {}
+    for branches, content in claims:
+        for branch in branches:
+            chain = chain_item(branch, content)
+            found.setdefault(json.dumps(chain, sort_keys=True), chain)
+    return list(found.values())
+
+
+def chain_item(branch: Branch, content: Mapping[str, Any]) -> list[dict[str, Any]]:
+    """`{"source", "relay", "on", "role"}` from the outlet down. A chain is of known lineage when one of its roles is
+    `origin`; what somebody unnamed said ends in the source `?`."""
+    outlet = branch.outlet
+    own = branch.known and not branch.links
+    chain = [_link(outlet["name"], "own" if own else None, outlet["said"] or None, "origin" if own else "outlet")]
+    chain += [
+        _link(row["name"], row["relay"], row["said"] or (f"in {row['work']}" if row["work"] else None), row["role"])
+        for row in branch.links
+    ]
+    if not branch.known and _somebody(branch, content):
+        chain.append(_link("?", None, None, None))
+    return chain
+
+
+def _link(source: str, relay: str | None, on: str | None, role: str | None) -> dict[str, Any]:
+    return {"source": source, "relay": relay, "on": on, "role": role}
+
+
+def _somebody(branch: Branch, content: Mapping[str, Any]) -> bool:
+    """Whether the claim itself writes this chain down as ending in somebody unnamed."""
+    spoken = [row["source"] for row in branch.links]
+    ends = [[link["source"] for link in written["links"]] for written in content["chain"] if written["end"] == "somebody"]
+    return any(not end or spoken[-len(end) :] == end for end in ends)

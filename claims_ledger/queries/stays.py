@@ -1,0 +1,147 @@
+"""The last state of one attribute of one ship or aircraft, by event time."""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from claims_ledger.queries.clashes import clashes_of, clashes_on, IS_CONTESTED
+from claims_ledger.queries.clocks import Clocks
+from claims_ledger.queries.positions import COLUMNS, Account, Position, load_accounts, load_positions, position_of
+from claims_ledger.store.reader import Reader
+
+_FIRST, _NEXT = 8, 64
+MOST = 24
+"""Positions of one stay that are listed; a ship at one yard for a year is reported on often."""
+_NEVER = date.max.toordinal()
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A position somebody holds, and the day (ordinal) it counts from: the last day of its event time, but no later than
+    anybody could say so."""
+
+    day: int
+    position: Position
+    account: Account
+
+    def item(self) -> dict[str, Any]:
+        """`{"value", "when", "claims", "outlets", "origins", "unknown", "bases"}`."""
+        return {
+            "value": self.position.value,
+            "when": self.position.when or None,
+            "claims": self.account.claims,
+            **self.account.voices.item(),
+        }
+
+
+def latest_state(
+    reader: Reader,
+    clocks: Clocks,
+    key: str,
+    family: str,
+    on: date | None,
+    same: Callable[[Position, Position], bool],
+    shown: Callable[[Sequence[Position]], str],
+) -> dict[str, Any] | None:
+    """`{"value", "when", "contested", "positions"}` of the last state, or None.
+
+    `positions` are those of the last day, those directly before them that are the `same` state, and what live claims set
+    against any of them. `shown` puts the values of the last day into one text. Where the last day itself is contested,
+    value and time are None: no winner is picked.
+    """
+    stay = _stay(reader, clocks, key, family, on, same)
+    if not stay:
+        return None
+    last = [entry for entry in stay if entry.day == stay[0].day]
+    ids = {entry.position.id for entry in stay}
+    contested = clashes_on(reader, clocks, ids)
+    against = _against(reader, clocks, ids, {clash.contest for clash in contested})
+    clashing = {side for clash in contested for side in (clash.a, clash.b)}
+    undecided = any(entry.position.id in clashing for entry in last)
+    return {
+        "value": None if undecided else shown([entry.position for entry in last]),
+        "when": None if undecided else last[0].position.when or None,
+        "contested": bool(contested),
+        "positions": [entry.item() for entry in (*stay, *against)],
+    }
+
+
+def _against(reader: Reader, clocks: Clocks, ids: set[str], contests: set[str]) -> Iterator[Entry]:
+    """Everything else in the contests that the stay is part of."""
+    if not contests:
+        return
+    clashes = clashes_of(reader, clocks, contests, IS_CONTESTED)
+    others = {side for clash in clashes for side in (clash.a, clash.b)} - ids
+    positions, accounts = load_positions(reader, clocks, others), load_accounts(reader, clocks, others)
+    entries = (Entry(one.last or 0, one, accounts[one.id]) for one in positions.values())
+    yield from sorted(entries, key=_newest_first)
+
+
+def _stay(
+    reader: Reader,
+    clocks: Clocks,
+    key: str,
+    family: str,
+    on: date | None,
+    same: Callable[[Position, Position], bool],
+) -> list[Entry]:
+    """The last day's entries, and those before it that are the same state as every one after them."""
+    entries: list[Entry] = []
+    for batch, floor in _batches(reader, clocks, key, family, on):
+        entries = sorted([*entries, *batch], key=_newest_first)
+        stay, ended = _walk([entry for entry in entries if entry.day > floor], same)
+        if ended:
+            return stay
+    return _walk(entries, same)[0]
+
+
+def _walk(entries: Sequence[Entry], same: Callable[[Position, Position], bool]) -> tuple[list[Entry], bool]:
+    """The stay among entries, newest first, and whether its beginning was seen."""
+    stay: list[Entry] = []
+    for entry in entries:
+        if stay and entry.day < stay[0].day:
+            alike = all(same(entry.position, later.position) for later in stay)
+            if not alike or len(stay) >= MOST:
+                return stay, True
+        stay.append(entry)
+    return stay, False
+
+
+def _newest_first(entry: Entry) -> tuple[int, int, int, str]:
+    """By the day it counts from; of one day, the narrower time, then the one more documents tell."""
+    return -entry.day, -(entry.position.first or 0), -len(entry.account.told), entry.position.id
+
+
+def _batches(
+    reader: Reader, clocks: Clocks, key: str, family: str, on: date | None
+) -> Iterator[tuple[list[Entry], int]]:
+    """Entries by falling last day, each batch with the day from which earlier entries are still to come."""
+    latest = min(day.toordinal() if day else _NEVER for day in (on, clocks.day))
+    sql = (
+        f"SELECT {COLUMNS} FROM position p WHERE p.family = :family AND p.anchor = :anchor AND {clocks.recorded('p')}"
+        " AND (p.event_from IS NULL OR p.event_from <= :latest)"
+        " AND (p.event_to < :before OR (p.event_to = :before AND p.position > :after))"
+        " ORDER BY p.event_to DESC, p.position LIMIT :most"
+    )
+    before, after, most = _NEVER, "", _FIRST
+    while True:
+        params = {"family": family, "anchor": key, "latest": latest, "before": before, "after": after, "most": most}
+        found = [position_of(row) for row in reader.rows(sql, {**clocks.params, **params})]
+        accounts = load_accounts(reader, clocks, (one.id for one in found))
+        floor = found[-1].last or 0 if len(found) == most else 0
+        yield list(_entries(found, accounts, latest)), floor
+        if len(found) < most:
+            return
+        before, after, most = floor, found[-1].id, _NEXT
+
+
+def _entries(positions: Iterable[Position], accounts: Mapping[str, Account], latest: int) -> Iterator[Entry]:
+    """Those that somebody holds at the clocks and that are no predictions: nobody can tell what is to come."""
+    for position in positions:
+        account = accounts.get(position.id)
+        if account is None or position.last is None:
+            continue
+        told = max(one.last_day for one in account.told).toordinal()
+        if position.first is None or position.first <= told:
+            yield Entry(min(position.last, told, latest), position, account)

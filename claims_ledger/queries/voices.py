@@ -1,0 +1,168 @@
+"""Who says so: outlets, origins, utterances, evidence, for any set of claims. Counts and names, no scores."""
+
+import json
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from typing import Any, NamedTuple
+
+from claims_ledger.domain.dates import Period, read_published
+from claims_ledger.domain.errors import ReadingError
+from claims_ledger.queries.clocks import Clocks, day_of
+from claims_ledger.queries.sql import rows_among
+from claims_ledger.store.reader import Reader, Row
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A claim as it stands at the clocks: in which document, of known lineage or not, on what evidence."""
+
+    claim: str
+    state: str
+    kind: str
+    headline: str
+    stance: str
+    document: str
+    outlet: str
+    outlet_name: str
+    title: str
+    published: str
+    unknown: bool
+    bases: tuple[str, ...]
+    pub_from: int
+
+    @property
+    def last_day(self) -> date:
+        """The latest day on which the document can have been published, as dated there."""
+        if len(self.published) == 10 or self.published[10:11] == "T":
+            return date.fromisoformat(self.published[:10])
+        try:
+            return read_published(self.published).last_day
+        except ReadingError:
+            # An open end was closed by the day of retrieval, from which the claim counts as public.
+            return day_of(self.pub_from)
+
+    def document_item(self) -> dict[str, str]:
+        """`{"key", "outlet", "published", "title"}`."""
+        return {
+            "key": self.document,
+            "outlet": self.outlet_name,
+            "published": self.published,
+            "title": self.title,
+        }
+
+
+class Spoken(NamedTuple):
+    """An origin speaking: `on` is the day (EDTF), `work` a named work; with neither, nobody says when."""
+
+    source: str
+    name: str
+    house: str
+    house_name: str
+    on: str
+    work: str
+
+
+class Utterance(NamedTuple):
+    """An origin speaking once."""
+
+    source: str
+    name: str
+    on: str | None
+    work: str | None
+
+    def item(self) -> dict[str, str | None]:
+        """`{"source", "on"}`: a day (EDTF), or `in` and the named work."""
+        return {"source": self.name, "on": f"in {self.work}" if self.work else self.on}
+
+
+@dataclass(frozen=True, slots=True)
+class Voices:
+    """Names in order: outlets by first publication, the others by alphabet. `unknown` counts claims of unknown lineage.
+
+    `houses` are the keys of the origins.
+    """
+
+    outlets: tuple[str, ...]
+    origins: tuple[str, ...]
+    houses: frozenset[str]
+    unknown: int
+    utterances: tuple[Utterance, ...]
+    bases: tuple[str, ...]
+
+    @classmethod
+    def of(cls, told: Iterable[Told], spoken: Iterable[Spoken]) -> "Voices":
+        """Who tells these claims, and who speaks in them."""
+        claims = sorted(set(told), key=lambda one: (one.pub_from, one.outlet_name, one.claim))
+        said = set(spoken)
+        return cls(
+            outlets=tuple(dict.fromkeys(one.outlet_name for one in claims)),
+            origins=tuple(sorted(dict.fromkeys(one.house_name for one in said))),
+            houses=frozenset(one.house for one in said),
+            unknown=sum(one.unknown for one in claims),
+            utterances=utterances(said),
+            bases=tuple(sorted({basis for one in claims for basis in one.bases})),
+        )
+
+    def item(self) -> dict[str, Any]:
+        """`{"outlets", "origins", "unknown", "bases"}`."""
+        return {
+            "outlets": list(self.outlets),
+            "origins": list(self.origins),
+            "unknown": self.unknown,
+            "bases": list(self.bases),
+        }
+
+
+def utterances(spoken: Iterable[Spoken]) -> tuple[Utterance, ...]:
+    """Distinct utterances: a vague day joins the only precise day of the same source that it covers."""
+    days: dict[tuple[str, str], set[str]] = defaultdict(set)
+    found: set[Utterance] = set()
+    for one in spoken:
+        if one.work:
+            found.add(Utterance(one.source, one.name, None, one.work))
+        else:
+            days[one.source, one.name].add(one.on)
+    for (source, name), told in days.items():
+        periods = {on: Period.from_edtf(on) for on in told}
+        precise = {on for on, period in periods.items() if period.stated_day is not None}
+        for on, period in periods.items():
+            covered = [day for day in precise if on not in precise and period.covers(periods[day])]
+            found.add(Utterance(source, name, (covered[0] if len(covered) == 1 else on) or None, None))
+    return tuple(sorted(found, key=lambda one: (one.name, one.source, one.on or "", one.work or "")))
+
+
+def load_told(reader: Reader, clocks: Clocks, claims: Iterable[str]) -> dict[str, Told]:
+    """The claims that are in view, retracted ones too (see `state`)."""
+    sql = (
+        "SELECT c.claim, c.state, c.kind, c.headline, c.stance, c.document, c.outlet, c.outlet_name, c.title,"
+        " c.published, c.unknown, c.bases, c.pub_from"
+        f" FROM claim c WHERE c.unit IN {{among}} AND {clocks.view('c')}"
+    )
+    return {row[0]: _told(row) for row in rows_among(reader, sql, claims, clocks.params)}
+
+
+def _told(row: Row) -> Told:
+    values: dict[str, Any] = dict(zip(Told.__match_args__, row, strict=True))
+    bases = tuple(json.loads(values["bases"])) if values["bases"] != "[]" else ()
+    return Told(**values | {"unknown": bool(values["unknown"]), "bases": bases})
+
+
+def load_spoken(reader: Reader, clocks: Clocks, claims: Iterable[str]) -> dict[str, list[Spoken]]:
+    """Who speaks as an origin in each of the claims; a claim of unknown lineage is left out."""
+    sql = (
+        "SELECT v.claim, v.source, v.name, v.house, v.house_name, v.said, v.work FROM voice v"
+        f" WHERE v.unit IN {{among}} AND v.role = 'origin' AND {clocks.view('v')}"
+    )
+    spoken: dict[str, list[Spoken]] = defaultdict(list)
+    for claim, *said in rows_among(reader, sql, claims, clocks.params):
+        spoken[claim].append(Spoken(*said))
+    return dict(spoken)
+
+
+def voices(reader: Reader, clocks: Clocks, claims: Iterable[str]) -> Voices:
+    """Who says a set of claims, taken together; claims that are not live at the clocks say nothing."""
+    told = {key: one for key, one in load_told(reader, clocks, claims).items() if one.state == "live"}
+    spoken = load_spoken(reader, clocks, told)
+    return Voices.of(told.values(), (one for said in spoken.values() for one in said))
