@@ -20,7 +20,7 @@ def import_files(
 ) -> list[Taken]:  # fmt: skip
     """Take files in: all or nothing a file, each a batch of its own; a dry run takes them all and keeps none.
 
-    Raises FaultsError with the faults of every faulty file; the sound ones are taken in.
+    Raises PartlyTakenError with the faults of every faulty file; the sound ones are taken in.
     """
     files = list(_files(paths))
     reason = (reason or "replaced by the sheet") if replace else None
@@ -37,6 +37,16 @@ def _one(ledger: Ledger, actor: str, path: Path, reason: str | None) -> Taken:
             # Part of the sheet may have been entered before the difference was met.
             raise _DifferentError(taken)
     return taken
+
+
+class PartlyTakenError(FaultsError):
+    """Some files are faulty, and nothing of them was written; `taken` says what became of the others."""
+
+    def __init__(self, faults: Sequence[Fault], taken: Sequence[Taken]) -> None:
+        super().__init__(faults)
+        self.taken = tuple(taken)
+        if taken:
+            self.what = self.what.replace("nothing was written", "nothing of the files with faults was written")
 
 
 class _DifferentError(Exception):
@@ -60,7 +70,7 @@ def _every(files: list[Path], take: Callable[[Path], Taken], progress: Progress 
         if progress is not None:
             progress(number, len(files), str(path))
     if faults:
-        raise FaultsError(faults)
+        raise PartlyTakenError(faults, taken)
     return taken
 
 

@@ -3,11 +3,12 @@
 from typing import Any
 
 from claims_ledger.domain.basis import SORTS
-from claims_ledger.domain.claim import STANCES, Claim
+from claims_ledger.domain.claim import Claim
 from claims_ledger.domain.entities import Entity
 from claims_ledger.domain.errors import NotFoundError
 from claims_ledger.domain.kinds import KINDS
 from claims_ledger.domain.suggest import nearest
+from claims_ledger.domain.vocabulary import STANCES
 from claims_ledger.intake.sheets import DOCUMENT_FIELDS
 from claims_ledger.queries.schemas import VIEWS
 
@@ -72,6 +73,7 @@ def sheet_schema() -> dict[str, Any]:
             "members": several,
             "identifiers": {"type": "object", "additionalProperties": TEXT},
             "coordinates": TEXT,
+            "top_speed": TEXT,
         },
         "required": ["key", "type", "names"],
         "additionalProperties": False,

@@ -1,11 +1,17 @@
 """`claims list` and `claims audit`."""
 
 from functools import partial
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from claims_ledger.cli.calls import answer
+from claims_ledger.domain.errors import UsageError
+
+if TYPE_CHECKING:
+    from claims_ledger.queries.clocks import Clocks
+    from claims_ledger.queries.listing import Listing
+    from claims_ledger.store.reader import Reader
 
 Source = Annotated[str, typer.Argument(metavar="SOURCE", help="An outlet or anyone it quotes.")]
 
@@ -38,10 +44,10 @@ def list_(
     from claims_ledger.queries.claims import claims as asked
     from claims_ledger.rendering.claims import LIST
 
-    answer(
-        ctx,
-        partial(
-            asked,
+    def listed(reader: "Reader", clocks: "Clocks") -> "Listing":
+        found = asked(
+            reader,
+            clocks,
             source=source,
             entity=entity,
             place=place,
@@ -51,6 +57,23 @@ def list_(
             document=document,
             stance=stance,
             contested=contested,
-        ),
-        LIST,
-    )
+        )
+        if not found.items:
+            _check_words(kind, basis)
+        return found
+
+    answer(ctx, listed, LIST)
+
+
+def _check_words(kind: str | None, basis: str | None) -> None:
+    """Of an empty list: whether the words could have found anything. UsageError with the nearest that can."""
+    from claims_ledger.domain.basis import SORTS
+    from claims_ledger.domain.kinds import KINDS
+    from claims_ledger.domain.suggest import nearest
+
+    if kind is not None and kind not in KINDS:
+        near = nearest(kind, KINDS)
+        hint = f"did you mean {' or '.join(near)}?" if near else "kinds are " + ", ".join(KINDS)
+        raise UsageError(f"there is no kind {kind}", hint)
+    if basis is not None and not any(basis.lower() in sort for sort in SORTS) and (near := nearest(basis, SORTS)):
+        raise UsageError(f"no claim here rests on {basis}", f"did you mean {' or '.join(near)}?")

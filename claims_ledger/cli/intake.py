@@ -1,5 +1,6 @@
 """`claims import`."""
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -29,7 +30,7 @@ def import_(
     ctx: typer.Context, files: Files, dry_run: DryRun = False, replace: Replace = False, reason: Reason = None
 ) -> None:
     """Record sheets and rows: all or nothing a file, and nothing twice."""
-    from claims_ledger.app.importing import import_files
+    from claims_ledger.app.importing import PartlyTakenError, import_files
 
     if replace and not (reason and reason.strip()):
         raise UsageError("--replace changes the record, so it needs a reason", 'add --reason "…"')
@@ -39,16 +40,25 @@ def import_(
     for path in paths:
         if not path.exists():
             raise NotFoundError(f"there is no file {path}", "check the path; folders are read whole")
-    with desk(ctx) as open_desk, Progress("importing", quiet=said(ctx).quiet) as progress:
-        imported = import_files(
-            open_desk.ledger,
-            paths,
-            actor=open_desk.actor,
-            dry_run=dry_run,
-            replace=replace,
-            reason=reason,
-            progress=progress.step,
-        )
+    try:
+        with desk(ctx) as open_desk, Progress("importing", quiet=said(ctx).quiet) as progress:
+            imported: Sequence[Any] = import_files(
+                open_desk.ledger,
+                paths,
+                actor=open_desk.actor,
+                dry_run=dry_run,
+                replace=replace,
+                reason=reason,
+                progress=progress.step,
+            )
+    except PartlyTakenError as error:
+        if error.taken:
+            _show(ctx, error.taken, dry_run, replace)
+        raise
+    _show(ctx, imported, dry_run, replace)
+
+
+def _show(ctx: typer.Context, imported: Sequence[Any], dry_run: bool, replace: bool) -> None:
     lines = [line for one in imported for line in told(one, dry_run, replace)]
     notes = [note for one in imported for note in one.notes]
     position = max((one.position for one in imported), default=0)

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Any, Literal
 
 from claims_ledger.domain.chains import Utterance
+from claims_ledger.domain.changes import amended, overlay
 from claims_ledger.domain.claim import claim_id, identity
 from claims_ledger.domain.dates import Published, instant
 from claims_ledger.domain.documents import Document
@@ -18,10 +19,11 @@ from claims_ledger.domain.events import (
     Event,
     UtteranceRetracted,
 )
-from claims_ledger.domain.history import ClaimHistory, overlay
+from claims_ledger.domain.history import ClaimHistory
 from claims_ledger.domain.ids import digest_id
 
 Stored = dict[str, Any]
+IDENTIFYING = ("kind", "fields", "stance", "chain")
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,9 +53,15 @@ def record_claim(
         raise ConflictError(f"the id {id_} stands for another claim", "change the row, if only by a word of a field")
     if standing.withdrawn:
         return Met(id_, "reinstated", (ClaimReinstated(claim=id_, reason="met again"),))
-    if content in (standing.first, standing.current(filed)):
+    if any(_same(document, content, held) for held in (standing.first, standing.current(filed))):
         return Met(id_, "unchanged")
     return Met(id_, "changed")
+
+
+def _same(document: str, one: Mapping[str, Any], other: Mapping[str, Any]) -> bool:
+    """Whether two contents are equal, in whatever words a date or figure of theirs is written."""
+    around = [{name: part[name] for name in part if name not in IDENTIFYING} for part in (one, other)]
+    return around[0] == around[1] and identity(document, dict(one)) == identity(document, dict(other))
 
 
 def differences(before: Mapping[str, Any], after: Mapping[str, Any]) -> Stored:
@@ -83,7 +91,8 @@ def correct_claim(
             raise UsageError("when did the outlet correct itself?", "add --published DATE")
         if version is not None:
             raise UsageError("an outlet's correction is a version of its own", "leave out --version")
-        before = {name: value for name, value in standing.current(document).items()}
+        before = standing.current(document)
+        after = overlay(before, changes)
         number = len(standing.versions) + 1
     else:
         if published is not None:
@@ -94,7 +103,8 @@ def correct_claim(
                 f"claim {standing.claim} has no version {number}", f"it has versions 1 to {len(standing.versions)}"
             )
         before = standing.versions[number - 1].changes
-    if overlay(before, changes) == before:
+        after = amended(before, changes)
+    if after == before:
         return []
     stored = None if published is None else published.to_json()
     return [

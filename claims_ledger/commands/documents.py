@@ -3,10 +3,10 @@
 from collections.abc import Mapping
 from typing import Any
 
+from claims_ledger.domain.changes import overlay
 from claims_ledger.domain.documents import Document
 from claims_ledger.domain.errors import ConflictError
 from claims_ledger.domain.events import DocumentCorrected, DocumentFiled, Event
-from claims_ledger.domain.history import overlay
 
 
 def file_document(document: Document, standing: Document | None) -> list[Event]:

@@ -11,6 +11,7 @@ from claims_ledger.domain.quantities import Quantity
 from claims_ledger.domain.registry import Registry
 
 Term = Ref | tuple[Ref, ...] | str
+TOGETHER = "&"
 Mode = Literal["event", "state", "total", "running"]
 """How a value relates to its time: an `event` on some day of it; a `state` holding through it (undated: on the day of
 the utterance); a `total` counted over it; a `running` total counted from its start up to its end."""
@@ -41,13 +42,20 @@ class Question:
 
     @property
     def anchor(self) -> str:
-        """The key under which neighbours look for it: an entity of the first term that has one, or nothing."""
+        """The key under which neighbours look for it: the entity of the first term that has one, `&` where that is several
+        together, or nothing."""
+        anchored = self.anchored
+        return "" if not anchored else anchored[0] if len(anchored) == 1 else TOGETHER
+
+    @property
+    def anchored(self) -> tuple[str, ...]:
+        """The entities of the first term that has any."""
         for term in self.terms.values():
             if isinstance(term, Ref):
-                return term.key
+                return (term.key,)
             if isinstance(term, tuple):
-                return min(ref.key for ref in term)
-        return ""
+                return tuple(ref.key for ref in term)
+        return ()
 
     @property
     def family(self) -> str:
@@ -57,8 +65,11 @@ class Question:
 
     def describe(self) -> tuple[str, str]:
         """Subject and attribute as a person would write them: `Maria`, `owner`."""
-        rest = [f"{role} {_term_text(term)}" for role, term in list(self.terms.items())[1:]]
+        rest = [f"{_SAID.get(role, role)} {_term_text(term)}" for role, term in list(self.terms.items())[1:]]
         return _term_text(self.subject) if self.subject is not None else "", " ".join([self.attribute, *rest])
+
+
+_SAID = {"goods": "of", "relative_to": "relative to", "left": "after leaving on"}
 
 
 def _plain_term(term: Term) -> Any:

@@ -44,7 +44,7 @@ class Basis:
 
 def read_basis(words: str, registry: Registry, published: Published | None) -> Basis:
     """Reads `SORT [by WHO] [of DATE]`. Raises ReadingError with the sorts there are."""
-    match = re.fullmatch(r"(?P<sort>.+?)(?:\s+by\s+(?P<by>.+?))?(?:\s+of\s+(?P<of>.+))?", " ".join(words.split()))
+    match = re.fullmatch(r"(?P<sort>.+?)(?:\s+by\s+(?P<by>.+)|\s+of\s+(?P<of>.+))?", " ".join(words.split()))
     if match is None:
         raise ReadingError("an empty basis", "leave it out if the report does not say")
     sort = match["sort"].casefold()
@@ -52,5 +52,12 @@ def read_basis(words: str, registry: Registry, published: Published | None) -> B
         near = nearest(sort, SORTS)
         hint = f"did you mean {' or '.join(near)}?" if near else "use " + ", ".join(SORTS)
         raise ReadingError(f"{match['sort']!r} is no sort of evidence", hint)
-    by = registry.find(match["by"], SPEAKERS, "source") if match["by"] else None
-    return Basis(sort, by, read_period(match["of"], published) if match["of"] else None)
+    by, of = _whose(match["by"], registry) if match["by"] else (None, match["of"])
+    whose = registry.find(by, SPEAKERS, "source") if by else None
+    return Basis(sort, whose, read_period(of, published) if of else None)
+
+
+def _whose(words: str, registry: Registry) -> tuple[str, str | None]:
+    """A name may itself hold `of`: the whole is tried as a name first, then the longest one before such a word."""
+    cuts = [(words, None), *((words[: cut.start()], words[cut.end() :]) for cut in reversed([*re.finditer(" of ", words)]))]
+    return next((cut for cut in cuts if registry.knows(cut[0], SPEAKERS)), cuts[-1])

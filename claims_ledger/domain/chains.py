@@ -9,6 +9,7 @@ import re
 from dataclasses import dataclass, replace
 from typing import Any, Literal
 
+from claims_ledger.domain.date_point_words import names_a_work
 from claims_ledger.domain.dates import Period, Published, read_period
 from claims_ledger.domain.entities import SPEAKERS, Ref
 from claims_ledger.domain.errors import ReadingError
@@ -22,7 +23,8 @@ MOST_LINKS = 16
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """One step away from the outlet: who was passed on, how, and when or in which work that one spoke."""
+    """One step away from the outlet: who was passed on, how, and when or in which work that one spoke; a work may carry
+    its day with it ("a study of 2020")."""
 
     source: Ref
     relay: Relay = "cites"
@@ -31,7 +33,7 @@ class Link:
 
     def __str__(self) -> str:
         how = "" if self.relay == "cites" else f"{self.relay} "
-        said = f" on {self.on.words}" if self.on else f" in {self.work}" if self.work else ""
+        said = f" in {self.work}" if self.work else f" on {self.on.words}" if self.on else ""
         return f"{how}{self.source}{said}"
 
     def to_json(self) -> dict[str, Any]:
@@ -106,7 +108,7 @@ def read_links(words: str, registry: Registry, published: Published | None) -> t
 
 
 def _read_branch(words: str, registry: Registry, published: Published | None) -> Branch:
-    steps = [step.strip() for step in re.split(r"\s<\s|^<\s|\s<$", words)]
+    steps = [step.strip() for step in re.split(r"(?:^|(?<=\s))<(?=\s|$)", words)]
     if len(steps) > MOST_LINKS:
         raise ReadingError(f"a chain of {len(steps)} links", f"{MOST_LINKS} links at most")
     end: End = "source"
@@ -128,8 +130,9 @@ def _read_link(words: str, registry: Registry, published: Published | None) -> L
     if said is None:
         return Link(source, relay)
     how, when = said
-    if how == "in" and not _is_date(when, published):
-        return Link(source, relay, work=when)
+    work = when if how == "in" and (names_a_work(when) or not _is_date(when, published)) else None
+    if work is not None and not _is_date(when, published):
+        return Link(source, relay, work=work)
     on = read_period(when, published)
     if published is not None and on.first is not None and not published.uncertain:
         latest = published.day.last
@@ -137,7 +140,7 @@ def _read_link(words: str, registry: Registry, published: Published | None) -> L
             raise ReadingError(
                 f"{source} is quoted from {on.words}, after this document was published", "check both dates"
             )
-    return Link(source, relay, on)
+    return Link(source, relay, on, work)
 
 
 def _split_said(words: str, registry: Registry) -> tuple[str, tuple[str, str] | None]:

@@ -16,7 +16,6 @@ from claims_ledger.domain.subjects import About
 from claims_ledger.domain.topics import Pattern
 
 Stance = Literal["assert", "deny", "doubt", "no-comment", "not-found", "predict"]
-STANCES: tuple[str, ...] = get_args(Stance)
 
 
 class Claim(BaseModel):

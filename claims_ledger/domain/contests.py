@@ -5,7 +5,8 @@ from dataclasses import dataclass
 
 from claims_ledger.domain.assertion import At, Away, Question, canonical_text
 from claims_ledger.domain.compare import Verdict, compare, compare_retellings
-from claims_ledger.domain.compare.relation import Relation, relate
+from claims_ledger.domain.compare.relation import Relation, days_apart, relate
+from claims_ledger.domain.compare.retelling import one_matter
 from claims_ledger.domain.dates import Period
 from claims_ledger.domain.ids import digest_id
 from claims_ledger.domain.registry import Registry
@@ -30,6 +31,8 @@ class Clash:
 def judge(one: Position, other: Position, registry: Registry) -> Clash | None:
     """The verdict between two positions, filed under the wider of their questions."""
     a, b = (one, other) if one.id < other.id else (other, one)
+    if (is_presence(a) or is_presence(b)) and not _touch(a, b):
+        return None
     verdict = compare(a.side, b.side, registry)
     if verdict is None:
         return None
@@ -37,10 +40,20 @@ def judge(one: Position, other: Position, registry: Registry) -> Clash | None:
     return Clash(contest_id(question), question, a.id, b.id, verdict)
 
 
+def is_presence(position: Position) -> bool:
+    """Whether it says that something was, or was not, somewhere. Such positions are as many as the days they speak of,
+    so only those are compared whose times touch."""
+    return isinstance(position.side.value, (At, Away))
+
+
+def _touch(a: Position, b: Position) -> bool:
+    return days_apart(a.side.when, b.side.when) == 0
+
+
 def wider(a: Position, b: Position, registry: Registry) -> Question:
     """The question that a clash of these two is filed under: the whole of a part, one ship's place on one day; of two that
     lie apart, the one that reads first."""
-    if isinstance(a.side.value, (At, Away)) and isinstance(b.side.value, (At, Away)):
+    if is_presence(a) and is_presence(b):
         return _place_on_a_day(a, b)
     match relate(a.side.question, b.side.question, registry):
         case Relation.PART:
@@ -67,27 +80,35 @@ def contest_id(question: Question) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Retold:
-    """One position as passed on from one utterance of `source`: `said` is its day (EDTF) or, after `in `, a named work."""
+    """One position as `document` passes it on from one utterance of `source`: `said` is its day (EDTF) or, after `in `, a
+    named work."""
 
     position: Position
     source: str
     said: str
+    document: str
 
 
 def judge_retellings(retold: Iterable[Retold], registry: Registry) -> Iterator[Clash]:
-    """Verdicts between positions that pass on one utterance.
+    """Verdicts between positions that two documents make of one utterance; what one document says in two ways is its own
+    affair.
 
     A vague day joins a precise one that it covers when that is the only one on the same question; utterances without any
     day are not taken for one another.
     """
-    known = sorted(set(retold), key=lambda one: (one.position.id, one.said))
+    told: dict[tuple[str, str], list[Retold]] = {}
+    for one in retold:
+        told.setdefault((one.position.id, one.said), []).append(one)
+    known = [told[key][0] for key in sorted(told)]
+    documents = {key: frozenset(one.document for one in several) for key, several in told.items()}
     by_utterance: dict[str, list[Retold]] = {}
     for one in known:
-        by_utterance.setdefault(_resolved(one, known), []).append(one)
+        by_utterance.setdefault(_resolved(one, known, registry), []).append(one)
     for together in by_utterance.values():
         for index, one in enumerate(together):
             for other in together[index + 1 :]:
-                if one.position.id == other.position.id:
+                carried = documents[one.position.id, one.said] | documents[other.position.id, other.said]
+                if one.position.id == other.position.id or len(carried) < 2:
                     continue
                 verdict = compare_retellings(one.position.side, other.position.side, registry)
                 if verdict is not None:
@@ -98,18 +119,17 @@ def judge_retellings(retold: Iterable[Retold], registry: Registry) -> Iterator[C
                     )  # fmt: skip
 
 
-def _resolved(one: Retold, others: list[Retold]) -> str:
+def _resolved(one: Retold, others: list[Retold], registry: Registry) -> str:
     if one.said.startswith("in "):
         return one.said
     day = Period.from_edtf(one.said)
     if day.stated_day is not None:
         return one.said
-    attribute = one.position.side.question.attribute
     precise = {
         other.said
         for other in others
         if not other.said.startswith("in ")
-        and other.position.side.question.attribute == attribute
+        and one_matter(one.position.side.question, other.position.side.question, registry)
         and (spoken := Period.from_edtf(other.said)).stated_day is not None
         and day.covers(spoken)
     }

@@ -42,6 +42,11 @@ _WORKS_OF = tuple(
 )
 
 
+def names_a_work(words: str) -> bool:
+    """Whether the words name something written or said, with its time: "a study of 2020"."""
+    return words.casefold().startswith(tuple(f"{start} " for start in _WORKS_OF))
+
+
 def read_point(cursor: Cursor, near: bool = False) -> Point:
     """Reads one date and steps over it; raises UnreadError if none stands here.
 

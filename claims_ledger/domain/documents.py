@@ -1,5 +1,6 @@
 """Published items: one document of one outlet, with the day it was published as precisely as is known."""
 
+from functools import lru_cache
 from typing import Any
 
 from pydantic import BaseModel, ConfigDict, Field
@@ -32,4 +33,11 @@ class Document(BaseModel):
         return {name: value for name, value in plain.items() if value not in (None, [])}
 
     def when(self) -> Published:
-        return Published.from_json(self.published)
+        return _read(self.published["edtf"], self.published["words"], self.published.get("retrieved"))
+
+
+@lru_cache(maxsize=4096)
+def _read(edtf: str, words: str, retrieved: str | None) -> Published:
+    """Asked of a document again for each of its claims."""
+    plain = {"edtf": edtf, "words": words}
+    return Published.from_json(plain if retrieved is None else {**plain, "retrieved": retrieved})

@@ -5,24 +5,16 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Annotated, Any, Literal
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints
 
 from claims_ledger.domain.errors import ReadingError
+from claims_ledger.domain.geo import read_coordinates, read_speed
+from claims_ledger.domain.vocabulary import ANYTHING, CRAFT, GOODS, PARTIES, PEOPLE, PLACES, RULES, SPEAKERS
 
-PLACES = frozenset(
-    ["place", "port", "berth", "yard", "depot", "airport", "base", "sea area", "city", "region", "country", "border"]
-    + ["facility", "railway"]
-)
-CRAFT = frozenset(["vessel", "aircraft", "fleet"])
-GOODS = frozenset(["goods"])
-SPEAKERS = frozenset(
-    ["outlet", "agency", "state media", "think tank", "government", "ministry", "official", "analyst", "company"]
-    + ["armed group", "data provider", "unnamed", "organisation", "person"]
-)
-RULES = frozenset(["rule"])
-PEOPLE = frozenset(["person", "official", "analyst", "unnamed"])
-PARTIES = SPEAKERS | PLACES
-ANYTHING = PLACES | CRAFT | GOODS | SPEAKERS | RULES
+__all__ = [
+    "ANYTHING", "CRAFT", "GOODS", "PARTIES", "PEOPLE", "PLACES", "RULES", "SPEAKERS", "Entity", "EntityType", "Key", "Name",
+    "Ref", "check_key",
+]  # fmt: skip
 
 EntityType = Literal[
     "place", "port", "berth", "yard", "depot", "airport", "base", "sea area", "city", "region", "country", "border",
@@ -48,11 +40,22 @@ Key = Annotated[str, BeforeValidator(check_key)]
 Name = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=200)]
 
 
+def _globe(words: str) -> str:
+    read_coordinates(words)
+    return words
+
+
+def _speed(words: str) -> str:
+    read_speed(words)
+    return words
+
+
 class Entity(BaseModel):
     """One entity of the registry, as described at one moment. References to others are keys.
 
     `part_of` leads to the house that speaks through it; `inside` (written `in`) to the places or goods that contain it;
-    `members` are what a fleet is made of. `party` is shown (belligerent, state media), never scored.
+    `members` are what a fleet is made of. `party` is shown (belligerent, state media), never scored. `coordinates` are
+    latitude and longitude in degrees; `top_speed` of a craft or fleet, in knots or km/h, takes the place of its type's.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid", populate_by_name=True)
@@ -65,7 +68,8 @@ class Entity(BaseModel):
     inside: tuple[str, ...] = Field(default=(), alias="in")
     members: tuple[str, ...] = ()
     identifiers: dict[Name, Name] = Field(default_factory=dict)
-    coordinates: str | None = None
+    coordinates: Annotated[str, AfterValidator(_globe)] | None = None
+    top_speed: Annotated[str, AfterValidator(_speed)] | None = None
 
     @property
     def name(self) -> str:

@@ -58,8 +58,10 @@ class ClaimRecorded(Event):
     """What one document makes one chain of sources say; `content` is the stored form of `Content`.
 
     `entered` tells rows of a sheet from claims added by hand: a sheet that is read again answers for its own rows only.
+    Version 1 did not say; all of its claims came from sheets.
     """
 
+    VERSION: ClassVar[int] = 2
     type: Literal["ClaimRecorded"] = "ClaimRecorded"
     claim: str
     document: str

@@ -8,6 +8,7 @@ from claims_ledger.domain import dates, entities, quantities, subjects
 from claims_ledger.domain.dates import Period
 from claims_ledger.domain.entities import Ref
 from claims_ledger.domain.forms import FLAG, WORDS, Form, Reading, choice, many, reference, text_of
+from claims_ledger.domain.phrases import counted
 from claims_ledger.domain.quantities import Quantity
 
 __all__ = [
@@ -25,7 +26,7 @@ class Counted:
     goods: Ref | None = None
 
     def __str__(self) -> str:
-        return f"{self.quantity.text} of {self.goods}" if self.goods else self.quantity.text
+        return counted(self.quantity, self.goods)
 
     def refs(self) -> Iterator[Ref]:
         if self.goods is not None:

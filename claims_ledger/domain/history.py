@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from typing import Any, Literal
 
 from claims_ledger.domain.chains import Branch
+from claims_ledger.domain.changes import Changes, amended, overlay
 from claims_ledger.domain.clocks import FOREVER
 from claims_ledger.domain.dates import Period, Published, instant
 from claims_ledger.domain.documents import Document
@@ -23,7 +24,6 @@ from claims_ledger.domain.events import (
 )
 
 ClaimEvent = ClaimRecorded | ClaimCorrected | ClaimRetracted | ClaimWithdrawn | ClaimReinstated
-Changes = Mapping[str, Any]
 
 
 @dataclass(slots=True)
@@ -66,7 +66,7 @@ class ClaimHistory:
                 self.versions.append(Version(len(self.versions) + 1, dict(event.changes), published))
             case ClaimCorrected():
                 version = self.versions[event.version - 1]
-                version.changes = overlay(version.changes, event.changes)
+                version.changes = amended(version.changes, event.changes)
                 self.amended = True
             case ClaimRetracted():
                 self.retracted.append(Published.from_json(event.published))
@@ -90,10 +90,12 @@ class ClaimHistory:
 
     def _ordered(self, document: Document) -> list[tuple[int, Version]]:
         """Versions in publication order with the second each is in force from: the later of its own and the document's
-        latest bound."""
+        latest bound. Those in force from one second stand in the order of their own publication."""
         start = instant(document.when().last)
-        dated = [(max(start, instant(v.published.last)) if v.published else start, v) for v in self.versions]
-        return sorted(dated, key=lambda pair: (pair[0], pair[1].number))
+        first, *corrections = self.versions
+        dated = [(instant(v.published.last) if v.published else start, v) for v in corrections]
+        dated.sort(key=lambda pair: (pair[0], pair[1].number))
+        return [(start, first), *((max(start, said), version) for said, version in dated)]
 
     def contents(self, document: Document) -> list["Stretch"]:
         """What the claim says, stretch by stretch of publication time, retractions by origins left aside."""
@@ -139,19 +141,6 @@ def _cut(stretches: list[Stretch], at: int) -> list[Stretch]:
     return cut
 
 
-def overlay(content: Mapping[str, Any], changes: Changes) -> dict[str, Any]:
-    """The content with changes laid over it, entry by entry; entries of `fields` one by one; null takes an entry away."""
-    merged = dict(content)
-    for name, value in changes.items():
-        if name == "fields":
-            merged["fields"] = overlay(merged.get("fields", {}), value)
-        elif value is None:
-            merged.pop(name, None)
-        else:
-            merged[name] = value
-    return merged
-
-
 @dataclass(frozen=True, slots=True)
 class Recall:
     """An origin's retraction of one utterance: `on` is the day it spoke, or `work` the named work, in force `start`."""
@@ -172,8 +161,8 @@ class Recall:
     def reaches(self, branch: Branch, outlet: str, document: Document) -> bool:
         """Whether a chain passes that utterance on: through a link to its source, or by being its source's own document."""
         links = [(link.source.key, link.on, link.work or "") for link in branch.links]
-        if branch.end == "own" or not branch.links:
-            links.append((branch.links[-1].source.key if branch.links else outlet, document.when().day, ""))
+        if not links:
+            links.append((outlet, document.when().day, ""))
         return any(source == self.source and self._same(on, work) for source, on, work in links)
 
     def _same(self, on: Period | None, work: str) -> bool:

@@ -16,6 +16,19 @@ def doubts(entity: Entity) -> list[str]:
     return found
 
 
+def code(scheme: str, words: str) -> str | None:
+    """The identifier in one spelling, for comparing; nothing where the words are none ("the tail number seen in March"),
+    or of a scheme unknown here."""
+    spelt = re.sub(r"[\s.-]", "", words.upper())
+    if scheme.casefold() == "imo":
+        spelt = spelt.removeprefix("IMO")
+    form = _CODES.get(scheme.casefold())
+    return spelt if form is not None and re.fullmatch(form, spelt) and any(map(str.isdigit, words)) else None
+
+
+_CODES = {"imo": r"[0-9]{7}", "mmsi": r"[0-9]{9}", "icao": r"[0-9A-F]{6}", "registration": r"[A-Z0-9]{3,7}"}
+
+
 def _imo(value: str) -> Iterator[str]:
     """IMO ship numbers: seven digits, the last the sum of the others weighted 7 to 2, modulo 10 (IMO Res. A.1117(30))."""
     digits = value.upper().removeprefix("IMO").strip()

@@ -4,6 +4,7 @@ from typing import Any
 
 from claims_ledger.domain.entities import Ref
 from claims_ledger.domain.quantities import Quantity
+from claims_ledger.domain.units import plural_unit
 
 
 def shown(part: Any) -> str:
@@ -17,9 +18,20 @@ def shown(part: Any) -> str:
     return str(part)
 
 
-def listed(parts: list[str]) -> str:
+def listed(parts: list[str], last: str = "and") -> str:
     """`A`, `A and B`, `A, B and C`."""
-    return parts[0] if len(parts) == 1 else f"{', '.join(parts[:-1])} and {parts[-1]}"
+    return parts[0] if len(parts) == 1 else f"{', '.join(parts[:-1])} {last} {parts[-1]}"
+
+
+def counted(quantity: Quantity | None, goods: Ref | None) -> str:
+    """`300 containers of shells`, but `300 shipping containers` where the goods are the very things counted."""
+    if quantity is None or goods is None:
+        return shown(quantity) or shown(goods)
+    unit = plural_unit(quantity.unit)
+    if unit and quantity.text.endswith(f" {unit}") and goods.name.casefold().endswith(unit.casefold()):
+        times = "\u00d7 " if goods.name[0].isdigit() else ""
+        return quantity.text.removesuffix(unit) + times + goods.name
+    return f"{quantity.text} of {goods}"
 
 
 def phrase(*parts: Any) -> str:

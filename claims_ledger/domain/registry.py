@@ -5,6 +5,7 @@ from collections.abc import Callable, Collection, Iterable
 
 from claims_ledger.domain.entities import Entity, Ref
 from claims_ledger.domain.errors import ReadingError
+from claims_ledger.domain.geo import read_coordinates, read_speed
 from claims_ledger.domain.suggest import fold_name, nearest
 from claims_ledger.domain.topics import Pattern, Topic
 
@@ -145,14 +146,48 @@ class Registry:
                 return min(seen[seen.index(above) :])
             seen.append(above)
 
+    def speaking_for(self, key: str) -> frozenset[str]:
+        """Everyone whose `part_of` chain runs through this one, itself among them."""
+        parts: dict[str, list[str]] = defaultdict(list)
+        for entity in self.entities.values():
+            if entity.part_of is not None:
+                parts[entity.part_of].append(entity.key)
+        return self._closure(key, lambda one: parts.get(one, ()))
+
     def type_of(self, key: str) -> str:
         """The entity's type; empty for a key that is not registered."""
         entity = self.entities.get(key)
         return entity.type if entity is not None else ""
 
+    def coordinates(self, key: str) -> tuple[float, float] | None:
+        """Latitude and longitude of a place that has them itself."""
+        entity = self.entities.get(key)
+        return None if entity is None or entity.coordinates is None else read_coordinates(entity.coordinates)
+
+    def top_speed(self, key: str) -> float | None:
+        """In km/h, of a craft that has one of its own, or of a fleet it is in; the least of several."""
+        known = [self.entities[one].top_speed for one in sorted(self.up(key)) if one in self.entities]
+        speeds = [speed for words in known if words is not None and (speed := read_speed(words)) is not None]
+        return min(speeds, default=None)
+
     def topics_over(self, pattern: Pattern) -> list[Topic]:
         """The topics whose pattern holds this one: a named topic without a pattern holds none."""
         return [topic for topic in self.topics.values() if not topic.empty and self.pattern_inside(pattern, topic)]
+
+    def wider_topics(self, name: str) -> list[str]:
+        """The topics that a topic lies in: those it is written to be within, and those whose pattern holds its own."""
+        found: dict[str, None] = {}
+        waiting = [name]
+        while waiting:
+            topic = self.topics.get(waiting.pop())
+            if topic is None:
+                continue
+            over = [] if topic.empty else [other.name for other in self.topics_over(topic)]
+            for wider in filter(None, [topic.within, *over]):
+                if wider not in found and wider != name:
+                    found[wider] = None
+                    waiting.append(wider)
+        return list(found)
 
     def pattern_inside(self, part: Pattern, whole: Pattern) -> bool:
         pairs = ((part.origin, whole.origin), (part.to, whole.to), (part.goods, whole.goods))

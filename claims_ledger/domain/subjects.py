@@ -8,6 +8,7 @@ from claims_ledger.domain import entities
 from claims_ledger.domain.entities import Ref
 from claims_ledger.domain.errors import ReadingError
 from claims_ledger.domain.forms import Form, Reading, text_of
+from claims_ledger.domain.phrases import listed
 from claims_ledger.domain.registry import Registry
 from claims_ledger.domain.suggest import nearest
 from claims_ledger.domain.topics import Pattern, Topic
@@ -24,8 +25,16 @@ class Subject:
     who: tuple[Ref, ...]
 
     def __str__(self) -> str:
-        joined = " & ".join(str(ref) for ref in self.who)
-        return joined if self.how in ("one", "jointly") else f"{self.how} {joined}"
+        names = [str(ref) for ref in self.who]
+        match self.how:
+            case "one":
+                return names[0]
+            case "jointly":
+                return f"{listed(names)} together"
+            case "each of":
+                return f"each of {listed(names)}"
+            case "one of":
+                return listed(names, "or")
 
     def refs(self) -> Iterator[Ref]:
         yield from self.who

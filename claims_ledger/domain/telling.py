@@ -102,24 +102,28 @@ def position_of(assertion: Assertion, spoken: Period) -> Position:
 def assertions_of(telling: Telling, registry: Registry) -> Iterator[Assertion]:
     """What the claim asserts or denies in that stretch; doubt, silence, not finding and predicting assert nothing."""
     claim, stance = telling.content.claim, telling.content.stance
+    named: dict[tuple[str, bool], None] = {}
     if stance == "assert":
         yield from claim.assertions()
-        yield from _topics(claim, registry)
-    elif stance == "deny":
         for pattern in claim.patterns():
-            topic = registry.topic_like(pattern)
-            if topic is not None:
-                yield from _stands(topic.name, False, claim.event_time(), registry)
+            named |= {(topic.name, True): None for topic in registry.topics_over(pattern)}
+        for about, yes in claim.stands():
+            name = topic_of(about, registry)
+            named |= {(name, yes): None} if name is not None else {}
+    elif stance == "deny":
+        liked = (registry.topic_like(pattern) for pattern in claim.patterns())
+        named = {(topic.name, False): None for topic in liked if topic is not None}
+    questioned = dict.fromkeys(stand for name, yes in named for stand in _stands(name, yes, registry))
+    for topic_name, stand in questioned:
+        yield Assertion(Question("asserted", topic=topic_name), stand, claim.event_time(), "state")
 
 
-def _topics(claim: Claim, registry: Registry) -> Iterator[Assertion]:
-    for pattern in claim.patterns():
-        for topic in registry.topics_over(pattern):
-            yield from _stands(topic.name, True, claim.event_time(), registry)
-    for about, yes in claim.stands():
-        name = topic_of(about, registry)
-        if name is not None:
-            yield from _stands(name, yes, claim.event_time(), registry)
+def _stands(name: str, yes: bool, registry: Registry) -> Iterator[tuple[str, Stand]]:
+    """On the topic itself and on each wider one: what asserts a part asserts the whole; what denies a part is shown there
+    as the narrower denial it is."""
+    yield name, Stand(yes)
+    for wider in registry.wider_topics(name):
+        yield wider, Stand(yes, only="" if yes else name)
 
 
 def topic_of(about: About, registry: Registry) -> str | None:
@@ -128,16 +132,6 @@ def topic_of(about: About, registry: Registry) -> str | None:
         return about.topic
     like = registry.topic_like(about.pattern)
     return like.name if like else None
-
-
-def _stands(name: str, yes: bool, when: Period | None, registry: Registry) -> Iterator[Assertion]:
-    """On the topic itself; and a denial of a narrower topic on each wider one, as the narrower denial it is."""
-    yield Assertion(Question("asserted", topic=name), Stand(yes), when, "state")
-    wider, seen = registry.topics.get(name), {name}
-    while not yes and wider is not None and wider.within and wider.within not in seen:
-        seen.add(wider.within)
-        yield Assertion(Question("asserted", topic=wider.within), Stand(False, only=name), when, "state")
-        wider = registry.topics.get(wider.within)
 
 
 def spoken_on(branch: Branch, document: Document) -> Period:

@@ -20,6 +20,10 @@ class Pattern(BaseModel):
     def empty(self) -> bool:
         return self.origin is None and self.to is None and self.goods is None
 
+    def named(self) -> tuple[str, ...]:
+        """The entities it names."""
+        return tuple(key for key in (self.origin, self.to, self.goods) if key is not None)
+
 
 class Topic(Pattern):
     """A named pattern. `within` names a wider topic: a denial of the narrower one does not deny the wider.

@@ -28,7 +28,9 @@ Upcast = Callable[[Body], Body]
 
 EVENT_TYPES: Final[dict[str, type[Event]]] = {kind.__name__: kind for kind in get_args(get_args(AnyEvent)[0])}
 
-UPCASTS: Final[dict[tuple[str, int], Upcast]] = {}
+UPCASTS: Final[dict[tuple[str, int], Upcast]] = {
+    ("ClaimRecorded", 1): lambda body: {**body, "entered": "sheet"},
+}
 """From (type, version) to a function that lifts a body of that version to the next one.
 
 When the shape of a body has to change: raise the event's `VERSION`, add the lift from the version before, and

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from claims_ledger.commands.claims import Met, content_identity, record_claim
+from claims_ledger.commands.utterances import check_days
 from claims_ledger.commands.work import Work
 from claims_ledger.domain.claim import Content, claim_id
 from claims_ledger.domain.documents import Document
@@ -35,6 +36,8 @@ def meet(
     held = work.holding(content_identity(document.key, stored))
     commitments = tuple(one.commitment for one in sealed)
     met = record_claim(document.key, stored, work.claim(id_), held, document, entered, commitments)
+    if met.outcome == "recorded":
+        check_days(work, document, content)
     return Entry(id_, content, met, sealed)
 
 

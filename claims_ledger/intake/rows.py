@@ -8,13 +8,14 @@ from pydantic import BaseModel, ValidationError
 
 from claims_ledger.domain.basis import Basis, read_basis
 from claims_ledger.domain.chains import UNSAID, Branch, read_chain
-from claims_ledger.domain.claim import STANCES, Claim, Content, Locator
+from claims_ledger.domain.claim import Claim, Content, Locator
 from claims_ledger.domain.dates import Published
 from claims_ledger.domain.errors import ReadingError
 from claims_ledger.domain.forms import LONGEST, Reading
 from claims_ledger.domain.kinds import KINDS
 from claims_ledger.domain.registry import Registry
 from claims_ledger.domain.suggest import nearest
+from claims_ledger.domain.vocabulary import STANCES
 
 AROUND = ("via", "basis", "stance", "hedge", "paragraph", "quote", "translation", "note")
 LONGEST_QUOTE = 20_000
@@ -106,8 +107,10 @@ def troubles_of(error: ValidationError, what: str) -> Iterator[Trouble]:
             yield Trouble(path[:-1], f"{what} needs {path[-1]}", f"add {path[-1]}: …")
         elif each["type"] == "extra_forbidden":
             yield Trouble(path, f"{what} has no field {path[-1]!r}", "", at_key=True)
+        elif each["type"] == "literal_error":
+            yield Trouble(path, f"{what} cannot be of that {name}", f"{name} is {each['ctx']['expected']}")
         else:
-            yield Trouble(path, f"{name}: {each['msg'][:1].lower()}{each['msg'][1:]}")
+            yield Trouble(path, f"{name}: {each['msg'][:1].lower()}{each['msg'][1:]}", "see: claims schema sheet")
 
 
 def _text(row: Mapping[str, Any], name: str, troubles: list[Trouble]) -> str | None:

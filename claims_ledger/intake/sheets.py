@@ -5,6 +5,7 @@ place; nothing stays written unless the whole sheet is sound.
 """
 
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
@@ -26,12 +27,14 @@ from claims_ledger.domain.wire import Sealed, seal
 from claims_ledger.intake.entry import Entry, append, meet
 from claims_ledger.intake.faults import Faults
 from claims_ledger.intake.json_reader import read_rows
-from claims_ledger.intake.located import Items, Located, Node, Path as Place, Table, Text
+from claims_ledger.intake.located import Items, Located, Node, Table, Text
+from claims_ledger.intake.located import Path as Place
 from claims_ledger.intake.register import in_order, read_entity, read_topic, register_entity, register_topic
 from claims_ledger.intake.rows import Trouble, TroublesError, read_claim, read_model
 from claims_ledger.intake.yaml_reader import read_yaml
 
 SECTIONS = ("register", "document", "claims")
+_SOME_DAY = read_published("9000-01-01")  # for claims of a document without a readable day: nothing is later than it
 DOCUMENT_FIELDS = (
     "key", "outlet", "title", "published", "url", "archived", "captured", "retrieved", "language", "via", "affair", "edition",
     "note",
@@ -85,6 +88,8 @@ class SheetTaker:
             document = self._document(sheet, ("document",), sheet.get("document"))
             if document is not None:
                 self._claims(document, sheet, claims)
+            else:
+                self._only_read(sheet, claims)
         if sheet.get("register") is None and sheet.get("document") is None:
             self._fault(sheet, (), "neither a document nor a registry", "a sheet has document: and claims:, or register:")
         self._finish()
@@ -248,6 +253,19 @@ class SheetTaker:
         for index, row in self._listed(sheet, ("claims",), node):
             self._claim(document, sheet, ("claims", index), _plain(row))
 
+    def _only_read(self, sheet: Located, node: Node | None) -> None:
+        """Gather the faults of claims whose document is faulty itself."""
+        written = sheet.get("document")
+        published = _SOME_DAY
+        if isinstance(written, Table) and isinstance(day := written.to_plain().get("published"), str):
+            with suppress(ReadingError):
+                published = read_published(day)
+        for index, row in self._listed(sheet, ("claims",), node):
+            try:
+                read_claim(_plain(row), self.work.registry, published)
+            except TroublesError as error:
+                self._troubles(sheet, ("claims", index), error)
+
     def _claim(self, document: Document, sheet: Located, place: Place, row: Mapping[str, Any]) -> None:
         try:
             content = read_claim(row, self.work.registry, document.when())
@@ -319,6 +337,11 @@ def read_document(plain: Mapping[str, Any], work: Work) -> tuple[Document, tuple
     for name in ("outlet", "title", "published"):
         if name not in plain:
             troubles.append(Trouble((), f"a document needs {name}", f"add {name}: …"))
+    if "key" in plain:
+        try:
+            entities.check_key(str(plain["key"]))
+        except ReadingError as error:
+            troubles.append(Trouble(("key",), f"key: {error.what}", error.hint))
     if "published" in plain:
         try:
             published = read_published(str(plain["published"]), plain.get("retrieved"))

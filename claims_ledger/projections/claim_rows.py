@@ -1,11 +1,11 @@
-"""The rows that one claim stands for, in every stretch of publication time: itself, its voices, whom it mentions, and the
-positions it holds."""
+"""The rows that one claim stands for, in every stretch of publication time: itself, its voices, whom it mentions, the
+positions it holds, and what all these rest on."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
-from claims_ledger.domain.assertion import canonical_text
+from claims_ledger.domain.assertion import Assertion, Question, canonical_text
 from claims_ledger.domain.chains import Branch, utterance
 from claims_ledger.domain.claim import identity
 from claims_ledger.domain.dates import Period
@@ -13,6 +13,7 @@ from claims_ledger.domain.documents import Document
 from claims_ledger.domain.history import ClaimHistory, Recall
 from claims_ledger.domain.ids import digest_id
 from claims_ledger.domain.registry import Registry
+from claims_ledger.domain.subjects import About
 from claims_ledger.domain.telling import (
     Position,
     Telling,
@@ -32,6 +33,7 @@ class ClaimRows:
     voices: list[Row] = field(default_factory=list)
     mentions: list[Row] = field(default_factory=list)
     holdings: list[Row] = field(default_factory=list)
+    reliances: list[Row] = field(default_factory=list)
     positions: dict[str, Position] = field(default_factory=dict)
 
 
@@ -53,13 +55,15 @@ def claim_rows(
         span = (telling.stretch.start, telling.stretch.end)
         rows.claims.append((*_claim(history, entry, document, telling, registry), *span))
         rows.voices += [(*row, *span) for row in _voices(history.claim, document, telling, registry)]
+        asserted = list(_assertions(telling, registry))
+        rows.reliances += [(history.claim, upon) for upon in _rests_on(telling, asserted, document, registry)]
         mentioned = dict.fromkeys(ref.key for ref in telling.content.claim.mentions())
         rows.mentions += [(history.claim, key, *span) for key in mentioned]
         if telling.state == "live":
-            for position, row in _holdings(history.claim, document, telling, registry):
+            for position, row in _holdings(history.claim, document, telling, asserted, registry):
                 rows.positions[position.id] = position
                 rows.holdings.append((*row, *span))
-    for part in ("claims", "voices", "mentions", "holdings"):
+    for part in ("claims", "voices", "mentions", "holdings", "reliances"):
         setattr(rows, part, list(dict.fromkeys(getattr(rows, part))))
     return rows
 
@@ -71,7 +75,7 @@ def _claim(history: ClaimHistory, entry: Entry, document: Document, telling: Tel
     known = [branch for branch in telling.branches if branch.end in ("source", "own")]
     outlet = registry.ref(document.outlet)
     return (
-        history.claim, telling.stretch.version, telling.state, int(len(history.versions) > 1 or history.amended),
+        history.claim, telling.stretch.version, telling.state, int(telling.stretch.version > 1 or history.amended),
         content.claim.kind, content.claim.headline(), content.stance, content.hedge, document.key, outlet.key, outlet.name,
         document.title, document.when().edtf, document.affair, " + ".join(filter(None, map(str, content.chain))),
         int(not known), canonical_text([str(basis) for basis in content.basis]), content.locator.paragraph,
@@ -103,8 +107,30 @@ def _who(key: str, registry: Registry) -> tuple[str, str, str, str]:
     return key, registry.ref(key).name, house, registry.ref(house).name
 
 
-def _holdings(claim: str, document: Document, telling: Telling, registry: Registry) -> Iterator[tuple[Position, Row]]:
-    asserted = list(assertions_of(telling, registry))
+def _assertions(telling: Telling, registry: Registry) -> Iterator[Assertion]:
+    """What it asserts, each question by the names of the registry: those in a topic's pattern are keys."""
+    for assertion in assertions_of(telling, registry):
+        yield replace(assertion, question=Question.load(assertion.question.canonical(), registry))
+
+
+def _rests_on(telling: Telling, asserted: list[Assertion], document: Document, registry: Registry) -> list[str]:
+    """What the rows are made with beside the claim's own words: entities by key, topics as `topic NAME`. As long as these
+    stand, so do the rows."""
+    content = telling.content
+    abouts = [value for _, value in content.claim if isinstance(value, About)]
+    topics = {about.topic for about in abouts if about.topic is not None}
+    topics |= {str(one.question.terms["topic"]) for one in asserted if one.question.attribute == "asserted"}
+    patterns = [about.pattern for about in abouts] + [registry.topics.get(name) for name in topics]
+    named = {ref.key for ref in content.claim.mentions()} | {document.outlet}
+    named |= {link.source.key for branch in (*content.chain, *telling.branches) for link in branch.links}
+    named |= {basis.by.key for basis in content.basis if basis.by is not None}
+    named |= {key for pattern in patterns if pattern is not None for key in pattern.named()}
+    return sorted(named | {f"topic {name}" for name in topics})
+
+
+def _holdings(
+    claim: str, document: Document, telling: Telling, asserted: list[Assertion], registry: Registry
+) -> Iterator[tuple[Position, Row]]:
     for number, branch in enumerate(telling.branches):
         spoken = spoken_on(branch, document)
         for assertion in asserted:

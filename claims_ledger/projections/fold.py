@@ -78,15 +78,13 @@ class Refolded:
 
 @contextmanager
 def _shadow(connection: Connection) -> Iterator[None]:
-    """Empty temporary tables of every read model; they vanish with the connection, whatever happens."""
+    """Empty temporary tables of every read model; an exception leaves them to the end of the transaction."""
     tables = MetaData()
     for model in MODELS:
         model.table(tables, SHADOW + model.name, temporary=True)
     tables.create_all(connection, checkfirst=False)
-    try:
-        yield
-    finally:
-        tables.drop_all(connection, checkfirst=False)
+    yield
+    tables.drop_all(connection, checkfirst=False)
 
 
 def refold(connection: Connection, events: Iterable[Recorded], write: bool) -> list[Refolded]:

@@ -3,9 +3,10 @@
 import json
 from collections.abc import Iterable
 
-from claims_ledger.domain.assertion import At, Away, Question, canonical_text, load_value, value_json, value_text
+from claims_ledger.domain.assertion import TOGETHER, Question, canonical_text, load_value, value_json, value_text
+from claims_ledger.domain.clocks import FOREVER
 from claims_ledger.domain.compare import Side
-from claims_ledger.domain.contests import Clash, Retold, judge, judge_retellings
+from claims_ledger.domain.contests import Clash, Retold, is_presence, judge, judge_retellings
 from claims_ledger.domain.dates import Period
 from claims_ledger.domain.registry import Registry
 from claims_ledger.domain.telling import Position
@@ -13,7 +14,6 @@ from claims_ledger.projections.rows import Row, Rows
 from claims_ledger.store.read_models import CLASH, HOLDING, POSITION
 
 _READ = "position, question, value_json, mode, undated, when_edtf, shown"
-_AT_ONCE = 400
 
 
 class Neighbours:
@@ -26,16 +26,15 @@ class Neighbours:
     def meet(self, positions: Iterable[Position], at: int, rejudge: bool) -> None:
         """Enter the positions that are new, and judge them; `rejudge` judges known ones again, as after a change of the
         registry."""
-        for position in positions:
-            row = _position_row(position)
-            standing = self.rows.open(POSITION, "position", "unit = ?", (position.id,))
-            if standing and not rejudge:
+        held = {position.id: position for position in positions}
+        standing = {id_ for (id_,) in self.rows.among(POSITION, "position", "unit", held)}
+        for id_, position in held.items():
+            known = id_ in standing
+            if known and not rejudge:
                 continue
-            if standing:
-                self.rows.replace(POSITION, position.id, [row], at)
-            else:
-                self.rows.put(POSITION, position.id, [row], at)
-            self._judge(position, at, known=bool(standing))
+            enter = self.rows.replace if known else self.rows.put
+            enter(POSITION, id_, [_position_row(position)], at)
+            self._judge(position, at, known)
 
     def leave(self, positions: Iterable[str], at: int) -> None:
         """Drop the positions that nobody holds any more, on any day of publication, and the verdicts on them."""
@@ -64,21 +63,18 @@ class Neighbours:
     def _near(self, position: Position) -> list[Position]:
         """Positions of the same family whose subject contains this one's, is contained in it, or is it; of places, only
         those whose time touches."""
-        anchor, side = position.side.question.anchor, position.side
-        anchors = sorted(self.registry.up(anchor) | self.registry.down(anchor)) if anchor else [""]
+        side = position.side
+        anchors = {TOGETHER} if side.question.anchored else {""}
+        for anchor in side.question.anchored:
+            anchors |= self.registry.up(anchor) | self.registry.down(anchor)
         where = "family = ? AND position <> ?"
         values: list[str | int] = [side.question.family, position.id]
-        if isinstance(side.value, (At, Away)):
+        if is_presence(position):
             if side.when.first is None or side.when.last is None:
                 return []
             where += " AND event_from <= ? AND event_to >= ?"
             values += [side.when.last.toordinal(), side.when.first.toordinal()]
-        found: list[Row] = []
-        for start in range(0, len(anchors), _AT_ONCE):
-            part = anchors[start : start + _AT_ONCE]
-            marks = ", ".join("?" * len(part))
-            found += self.rows.open(POSITION, _READ, f"{where} AND anchor IN ({marks})", (*values, *part))
-        return [self._load(row) for row in found]
+        return [self._load(row) for row in self.rows.among(POSITION, _READ, "anchor", anchors, where, values)]
 
     def _load(self, row: Row) -> Position:
         id_, question, value, mode, undated, when, shown = row
@@ -91,15 +87,21 @@ class Neighbours:
     def retell(self, family: str, source: str, at: int) -> None:
         """Judge again what documents make of the utterances of one source on one family of questions."""
         unit = f"{family}~{source}"
-        told = self.rows.open(HOLDING, "DISTINCT position, said, work", "family = ? AND source = ?", (family, source))
-        known = {row[0]: self._load(row) for id_ in {id_ for id_, _, _ in told} for row in self._position(id_)}
+        told = self.rows.select(
+            HOLDING,
+            "position, said, work, MIN(document), MAX(document)",
+            "family = ? AND source = ? AND rec_to = ? GROUP BY position, said, work",
+            (family, source, FOREVER),
+        )
+        ids = {row[0] for row in told}
+        known = {row[0]: self._load(row) for row in self.rows.among(POSITION, _READ, "unit", ids)}
         retold = [
-            Retold(known[id_], source, f"in {work}" if work else said) for id_, said, work in told if said or work
+            Retold(known[id_], source, f"in {work}" if work else said, document)
+            for id_, said, work, *documents in told
+            if said or work
+            for document in dict.fromkeys(documents)
         ]
         self.rows.replace(CLASH, unit, [_clash_row(clash) for clash in judge_retellings(retold, self.registry)], at)
-
-    def _position(self, id_: str) -> list[Row]:
-        return self.rows.open(POSITION, _READ, "unit = ?", (id_,))
 
 
 def _position_row(position: Position) -> Row:

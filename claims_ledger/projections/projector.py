@@ -1,7 +1,9 @@
 """Folding events into the read models, inside the transaction that appends them."""
 
+from collections.abc import Collection
 from typing import assert_never
 
+from claims_ledger.domain.changes import overlay
 from claims_ledger.domain.documents import Document
 from claims_ledger.domain.entities import Entity
 from claims_ledger.domain.events import (
@@ -17,7 +19,7 @@ from claims_ledger.domain.events import (
     TopicDescribed,
     UtteranceRetracted,
 )
-from claims_ledger.domain.history import ClaimHistory, Recall, overlay
+from claims_ledger.domain.history import ClaimHistory, Recall
 from claims_ledger.domain.record import Recorded
 from claims_ledger.domain.registry import Registry
 from claims_ledger.domain.suggest import fold_name
@@ -34,6 +36,7 @@ from claims_ledger.store.read_models import (
     ENTITY_NAME,
     HOLDING,
     MENTION,
+    RELIANCE,
     SUBJECT_EVENT,
     TOPIC,
     VOICE,
@@ -139,17 +142,20 @@ class Projector:
 
     def _entity(self, entity: Entity, at: int) -> None:
         before = self.registry.entities.get(entity.key)
-        reach = self.registry.down(entity.key) | {entity.key}
+        reach = self.registry.down(entity.key)
         self.registry.put(entity)
-        if before is None and not self.registry.down(entity.key) - {entity.key}:
-            self._entity_rows(entity.key, at)
-            return
         reach |= self.registry.down(entity.key)
-        if before is not None and (before.part_of != entity.part_of or before.names[0] != entity.names[0]):
-            reach |= {key for key in self.registry.entities if self.registry.house(key) in reach}
-        for key in sorted(reach & self.registry.entities.keys()):
+        if before is None:
+            reach = reach if len(reach) > 1 else frozenset()
+        elif _reads_alike(before, entity):
+            reach = frozenset()
+        elif (before.part_of, before.name) != (entity.part_of, entity.name):
+            reach |= self.registry.speaking_for(entity.key)
+        for key in sorted((reach | {entity.key}) & self.registry.entities.keys()):
             self._entity_rows(key, at)
-        self._refold_touched(reach, at)
+        for (document,) in self.rows.among(DOCUMENT, "key", "outlet", reach):
+            self._document(self.document(document), at)
+        self._refold(self._resting_on(reach), at, rejudge=True)
 
     def _entity_rows(self, key: str, at: int) -> None:
         entity = self.registry.entities[key]
@@ -159,23 +165,35 @@ class Projector:
         self.rows.replace(WITHIN, key, [(key, above) for above in sorted(self.registry.up(key))], at)
 
     def _topic(self, topic: Topic, at: int) -> None:
+        reach = self._about(topic.name)
         self.registry.put_topic(topic)
+        reach |= self._about(topic.name)
         self.rows.replace(TOPIC, f"topic {topic.name}", [topic_row(topic)], at)
-        if topic.empty and topic.within is None:
-            return
-        self._refold_touched(set().union(*(self.registry.down(key) for key in (topic.origin, topic.goods) if key)), at)
+        self._refold(self._resting_on(reach), at)
 
-    def _refold_touched(self, entities: set[str] | frozenset[str], at: int) -> None:
-        """Everything that speaks of these entities, or speaks through them."""
-        touched: set[str] = set()
-        for key in sorted(entities):
-            touched |= {claim for (claim,) in self.rows.open(MENTION, "DISTINCT claim", "entity = ?", (key,))}
-            touched |= {claim for (claim,) in self.rows.open(VOICE, "DISTINCT claim", "source = ?", (key,))}
-            touched |= set(self._claims_where("outlet = ?", key))
-            for (document,) in self.rows.open(DOCUMENT, "DISTINCT key", "outlet = ?", (key,)):
-                self._document(self.document(document), at)
-        self._refold(sorted(touched), at, rejudge=True)
+    def _about(self, name: str) -> set[str]:
+        """What claims rest on that may be about a topic as it stands: the topic and those that lie in it, and whatever
+        may be inside its pattern."""
+        topic = self.registry.topics.get(name)
+        if topic is None:
+            return set()
+        inside = min((self.registry.down(key) for key in topic.named()), key=len, default=frozenset[str]())
+        lower = {other for other in self.registry.topics if name in self.registry.wider_topics(other)}
+        return {f"topic {one}" for one in (name, *lower)} | inside
+
+    def _resting_on(self, upon: Collection[str]) -> list[str]:
+        return [claim for (claim,) in self.rows.among(RELIANCE, "DISTINCT claim", "upon", upon)]
 
 
 def _parts(made: ClaimRows) -> tuple[tuple[ReadModel, list[Row]], ...]:
-    return ((CLAIM, made.claims), (VOICE, made.voices), (MENTION, made.mentions), (HOLDING, made.holdings))
+    return (
+        (CLAIM, made.claims), (VOICE, made.voices), (MENTION, made.mentions), (HOLDING, made.holdings),
+        (RELIANCE, made.reliances),
+    )  # fmt: skip
+
+
+def _reads_alike(before: Entity, after: Entity) -> bool:
+    """Whether only what no claim is read with has changed: further names, identifiers, party."""
+    return all(
+        getattr(before, name) == getattr(after, name) for name in ("type", "name", "part_of", "inside", "members")
+    )

@@ -14,6 +14,7 @@ Row = tuple[Any, ...]
 """The content columns of a read model, then `pub_from, pub_to` where it has them."""
 
 _WRITTEN_AT_ONCE = 5_000
+_ASKED_AT_ONCE = 400
 
 
 class Rows:
@@ -43,6 +44,18 @@ class Rows:
     def open(self, model: ReadModel, columns: str, where: str, values: Sequence[Any]) -> list[Row]:
         """Rows that stand on the recording clock now."""
         return self.select(model, columns, f"{where} AND rec_to = ?", (*values, FOREVER))
+
+    def among(
+        self, model: ReadModel, columns: str, column: str, among: Iterable[str], where: str = "1 = 1", values: Sequence[Any] = (),
+    ) -> list[Row]:  # fmt: skip
+        """Rows that stand now and have one of these values in a column, a few hundred values at a time."""
+        wanted = sorted(among)
+        found: list[Row] = []
+        for start in range(0, len(wanted), _ASKED_AT_ONCE):
+            part = wanted[start : start + _ASKED_AT_ONCE]
+            marks = ", ".join("?" * len(part))
+            found += self.open(model, columns, f"{where} AND {column} IN ({marks})", (*values, *part))
+        return found
 
     def put(self, model: ReadModel, unit: str, rows: Iterable[Row], position: int) -> None:
         """Add rows to a unit that has none yet."""

@@ -3,6 +3,7 @@
 import json
 from collections.abc import Iterator
 
+from claims_ledger.domain.changes import overlay
 from claims_ledger.domain.documents import Document
 from claims_ledger.domain.entities import Entity
 from claims_ledger.domain.events import (
@@ -16,7 +17,7 @@ from claims_ledger.domain.events import (
     Event,
     UtteranceRetracted,
 )
-from claims_ledger.domain.history import ClaimHistory, Recall, overlay
+from claims_ledger.domain.history import ClaimHistory, Recall
 from claims_ledger.domain.record import Recorded
 from claims_ledger.domain.registry import Registry
 from claims_ledger.domain.topics import Topic

@@ -1,7 +1,8 @@
-"""Which claims a name or an id stands for: what is said of a thing or through it, on a topic, in a document, in a contest."""
+"""Which claims a name or an id stands for: said of a thing or through it, on a topic, in a document, in a contest."""
 
 import json
 import re
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
@@ -10,7 +11,8 @@ from claims_ledger.queries.claim_items import Which
 from claims_ledger.queries.clashes import clashes_of
 from claims_ledger.queries.clocks import Clocks
 from claims_ledger.queries.names import Named, Sort, find
-from claims_ledger.queries.sql import among
+from claims_ledger.queries.sql import among, rows_among
+from claims_ledger.queries.words import in_full
 from claims_ledger.store.reader import Reader
 
 TELLING: tuple[Sort, ...] = ("entity", "topic", "document", "claim", "contest")
@@ -19,7 +21,7 @@ _POSITION = re.compile(r"p[0-9a-hjkmnp-tv-z]{1,12}", re.ASCII)
 
 @dataclass(frozen=True, slots=True)
 class About:
-    """What was asked for: its sort, its full id or key, what it is shown by, and the claims on it, retracted ones too."""
+    """What was asked for: its sort, full id or key, what it is shown by, and the claims on it, retracted ones too."""
 
     sort: Sort | Literal["position"]
     key: str
@@ -40,18 +42,22 @@ def about(reader: Reader, clocks: Clocks, words: str) -> About:
 def _name(reader: Reader, clocks: Clocks, named: Named) -> str:
     """A claim's headline as it stands at the clocks, a contest's whole question; the others go by their name."""
     if named.sort == "claim":
-        sql = f"SELECT c.headline FROM claim c WHERE c.unit = :key AND {clocks.view('c')}"
-        return reader.scalar(sql, {**clocks.params, "key": named.key}) or named.name
+        sql = f"SELECT c.headline, c.content, c.event_edtf FROM claim c WHERE c.unit = :key AND {clocks.view('c')}"
+        row = reader.first(sql, {**clocks.params, "key": named.key})
+        return in_full(*row) if row else named.name
     if named.sort == "contest":
-        sql = "SELECT k.subject, k.label FROM clash k WHERE k.contest = :key AND k.rec_from <= :held ORDER BY k.rec_from DESC"
-        row = reader.first(f"{sql}, k.row LIMIT 1", {**clocks.params, "key": named.key})
+        sql = """SELECT k.subject, k.label FROM clash k WHERE k.contest = :key AND k.rec_from <= :held
+        ORDER BY k.rec_from DESC, k.row LIMIT 1"""
+        row = reader.first(sql, {**clocks.params, "key": named.key})
         return f"{row['subject']}, {row['label']}" if row else named.name
     return named.name
 
 
 def find_position(reader: Reader, clocks: Clocks, words: str) -> tuple[str, str] | None:
-    """The id that a position is shown under, and its words, by a unique beginning of the id; None if there is none or it
-    is a name. Raises AmbiguousError."""
+    """The id that a position is shown under, and its words, by a unique beginning of the id; None if there is none.
+
+    Raises AmbiguousError.
+    """
     words = words.strip()
     if not _POSITION.fullmatch(words):
         return None
@@ -107,27 +113,37 @@ def mentioning(clocks: Clocks, key: str) -> Which:
 def spoken_by(reader: Reader, clocks: Clocks, key: str) -> Which:
     """Claims that a source published, passed on or originated, by itself or by a part of its house."""
     marks, named = among(speaking_as(reader, clocks, key), "speaker")
-    return Which(
-        f"c.unit IN (SELECT v.unit FROM voice v WHERE v.source IN {marks} AND {clocks.view('v')})", named
-    )
+    return Which(f"c.unit IN (SELECT v.unit FROM voice v WHERE v.source IN {marks} AND {clocks.view('v')})", named)
 
 
 def speaking_as(reader: Reader, clocks: Clocks, key: str) -> list[str]:
-    """The source and everyone who is part of it: their keys."""
-    rows = reader.rows(
-        f"""SELECT e.key, e.description FROM entity e
-        WHERE {clocks.recorded("e")} AND e.house IN (SELECT s.house FROM entity s WHERE s.unit = :key AND {clocks.recorded("s")})
-        ORDER BY e.key""",
-        {**clocks.params, "key": key},
-    )
-    parts: dict[str, list[str]] = {}
-    for row in rows:
-        whole = json.loads(row["description"]).get("part_of")
-        if whole:
-            parts.setdefault(whole, []).append(row["key"])
-    found = [key]
-    for one in found:
-        found += [part for part in parts.get(one, ()) if part not in found]
+    """The source, and everyone who ever spoke as a part of it: their keys."""
+    sql = f"""SELECT DISTINCT v.source FROM voice v JOIN entity e ON e.house = v.house
+    WHERE e.unit = :key AND {clocks.recorded("e")} AND {clocks.recorded("v")} ORDER BY v.source"""
+    spoke = [source for (source,) in reader.rows(sql, {**clocks.params, "key": key})]
+    wholes = _wholes(reader, clocks, spoke)
+    return [key, *(source for source in spoke if source != key and key in _above(source, wholes))]
+
+
+def _wholes(reader: Reader, clocks: Clocks, keys: Iterable[str]) -> dict[str, str]:
+    """What each of them is part of, and what that is part of, up to the house."""
+    sql = f"SELECT e.key, e.description FROM entity e WHERE e.unit IN {{among}} AND {clocks.recorded('e')}"
+    wholes: dict[str, str] = {}
+    asked: set[str] = set()
+    waiting = set(keys)
+    while waiting:
+        asked |= waiting
+        found = {row["key"]: json.loads(row["description"]) for row in rows_among(reader, sql, waiting, clocks.params)}
+        wholes |= {key: told["part_of"] for key, told in found.items() if told.get("part_of")}
+        waiting = set(wholes.values()) - asked
+    return wholes
+
+
+def _above(key: str, wholes: Mapping[str, str]) -> set[str]:
+    found: set[str] = set()
+    while key in wholes and wholes[key] not in found:
+        key = wholes[key]
+        found.add(key)
     return found
 
 

@@ -14,8 +14,8 @@ ROLES = ("origin", "relay", "outlet")
 def audit(reader: Reader, clocks: Clocks, *, source: str) -> Listing:
     """Claims that the source, or a part of its house, had a voice in; newest publication first.
 
-    Items are those of `claims list` with `role` (that of the source), `chain` (the one it speaks in) and `source` (which
-    part of the house it was). Raises NotFoundError, AmbiguousError.
+    Items are those of `claims list` with `role` (that of the source), `chain` (the one it speaks in) and `source`
+    (which part of the house it was). Raises NotFoundError, AmbiguousError.
     """
     named = find(reader, clocks, source, ("entity",))
     parts = speaking_as(reader, clocks, named.key)

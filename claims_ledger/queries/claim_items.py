@@ -7,6 +7,7 @@ from typing import Any
 from claims_ledger.queries.clashes import IS_CONTESTED
 from claims_ledger.queries.clocks import Clocks
 from claims_ledger.queries.listing import Item
+from claims_ledger.queries.words import in_full
 from claims_ledger.store.reader import Reader, Row
 
 OWN = "own"
@@ -42,6 +43,11 @@ class Branch:
         return tuple(row for row in self.voices if row["step"] > 0)
 
     @property
+    def bearing(self) -> tuple[Row, ...]:
+        """Those that what is said rests on: origins and relays, the outlet only where it is its own origin."""
+        return tuple(row for row in self.voices if row["role"] != "outlet")
+
+    @property
     def known(self) -> bool:
         """Whether it ends in a known origin."""
         return any(row["role"] == "origin" for row in self.voices)
@@ -56,8 +62,9 @@ def read_claims(reader: Reader, clocks: Clocks, which: Which, more: str = "") ->
     `more` names further columns of `claim` as `c`."""
     columns = f", {more}" if more else ""
     return reader.rows(
-        f"""SELECT c.claim, c.version, c.state, c.corrected, c.kind, c.headline, c.stance, c.hedge, c.document, c.outlet_name,
-            c.title, c.published, c.recorded, c.at_position, c.event_from, c.event_to, c.event_edtf, d.pub_last{columns}
+        f"""SELECT c.claim, c.version, c.state, c.corrected, c.kind, c.headline, c.stance, c.hedge, c.document,
+            c.outlet_name, c.title, c.published, c.recorded, c.at_position, c.event_from, c.event_to, c.event_edtf,
+            c.content, d.pub_last{columns}
         FROM claim c JOIN document d ON d.key = c.document AND {clocks.recorded("d")}
         WHERE {clocks.view("c")} AND ({which.sql})
         ORDER BY d.pub_last DESC, c.document, c.at_position, c.claim""",
@@ -141,7 +148,7 @@ def claim_item(row: Row, branches: list[Branch], contested: bool, role: str = "o
     return {
         "id": row["claim"],
         "kind": row["kind"],
-        "headline": row["headline"],
+        "headline": in_full(row["headline"], row["content"], row["event_edtf"]),
         "document": document_item(row),
         "role": role,
         "chain": chain_names(branches),

@@ -3,8 +3,8 @@
 import json
 from collections.abc import Iterator
 
-from claims_ledger.domain.errors import UsageError
-from claims_ledger.domain.suggest import fold_name, nearest
+from claims_ledger.domain.suggest import fold_name
+from claims_ledger.domain.vocabulary import STANCES
 from claims_ledger.queries.about import mentioning, spoken_by
 from claims_ledger.queries.claim_items import (
     Which,
@@ -16,9 +16,8 @@ from claims_ledger.queries.claim_items import (
 from claims_ledger.queries.clocks import Clocks
 from claims_ledger.queries.listing import Listing
 from claims_ledger.queries.names import find
+from claims_ledger.queries.spelling import spelt, used
 from claims_ledger.store.reader import Reader
-
-STANCES = ("assert", "deny", "doubt", "no-comment", "not-found", "predict")
 
 
 def claims(
@@ -37,15 +36,16 @@ def claims(
 ) -> Listing:
     """Claims, newest publication first; every filter narrows the list.
 
-    `source` and the parts of its house; `entity` itself; `place` and everything inside it; `basis` by words in it, in any
-    case. Raises NotFoundError or AmbiguousError for a name, UsageError for a kind, stance or affair that looks misspelt.
+    `source` and the parts of its house; `entity` itself; `place` and everything inside it; `basis` by words in it, in
+    any case. Raises NotFoundError or AmbiguousError for a name, UsageError for a kind, stance or affair misspelt.
     """
     which = Which()
     for part in _filters(reader, clocks, source, entity, place, document):
         which &= part
     for column, word in (("kind", kind), ("affair", affair), ("stance", stance)):
         if word is not None:
-            which &= Which(f"c.{column} = :{column}", {column: _spelt(reader, column, word)})
+            known = STANCES if column == "stance" else used(reader, "claim", column)
+            which &= Which(f"c.{column} = :{column}", {column: spelt(column, word, known, column == "stance")})
     branches = read_branches(reader, clocks, which)
     clashing = contested_claims(reader, clocks, which)
     items = []
@@ -75,20 +75,3 @@ def _filters(
 
 def _rests_on(bases: str, words: str) -> bool:
     return any(fold_name(words) in fold_name(basis) for basis in json.loads(bases))
-
-
-def _spelt(reader: Reader, column: str, word: str) -> str:
-    """The word, unless nothing in the ledger has it and it looks like one that something has."""
-    known = STANCES if column == "stance" else _used(reader, column)
-    if word in known:
-        return word
-    near = nearest(word, known)
-    if column == "stance" or near:
-        hint = f"did you mean {' or '.join(near)}?" if near else f"known are {', '.join(known)}"
-        raise UsageError(f"no claim has the {column} {word}", hint)
-    return word
-
-
-def _used(reader: Reader, column: str) -> tuple[str, ...]:
-    rows = reader.rows(f"SELECT DISTINCT c.{column} FROM claim c WHERE c.{column} IS NOT NULL ORDER BY 1")
-    return tuple(str(value) for (value,) in rows)

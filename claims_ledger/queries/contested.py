@@ -47,8 +47,9 @@ def items_of(
     everything: bool = True,
     concerns: Callable[[Position, Account], bool] | None = None,
 ) -> list[dict[str, Any]]:
-    """One item a contest; `concerns` picks contests by their positions. Unless `everything`, only contests with a verdict
-    that an editor must see."""
+    """One item a contest; `concerns` picks contests by their positions. Unless `everything`, only those with a verdict
+    that an editor must see.
+    """
     contests: dict[str, list[Clash]] = defaultdict(list)
     for clash in clashes:
         contests[clash.contest].append(clash)
@@ -64,9 +65,7 @@ def items_of(
     return [item for *_, item in sorted(made, key=lambda one: (*one[:3], one[3]["id"]))]
 
 
-def _item(
-    clashes: Sequence[Clash], positions: Mapping[str, Position], accounts: dict[str, Account]
-) -> dict[str, Any]:
+def _item(clashes: Sequence[Clash], positions: Mapping[str, Position], accounts: dict[str, Account]) -> dict[str, Any]:
     """A contest from its clashes, strongest first."""
     groups: dict[str, list[Position]] = defaultdict(list)
     for key in sorted({side for clash in clashes for side in (clash.a, clash.b)}):
@@ -91,10 +90,10 @@ def _item(
     }
 
 
-def _reading_order(group: Sequence[Position], account: Account) -> tuple[bool, int, int, str]:
-    """What is asserted before what is denied, then by publication."""
-    denied = group[0].topic is not None and group[0].value != "yes"
-    return denied, account.told[0].pub_from, group[0].first or 0, group[0].shown
+def _reading_order(group: Sequence[Position], account: Account) -> tuple[int, int, int, str]:
+    """A topic's yes, its no, then the denials that keep to less; other positions by publication."""
+    stand = 0 if group[0].topic is None else {"yes": 0, "no": 1}.get(group[0].value, 2)
+    return stand, account.told[0].pub_from, group[0].first or 0, group[0].shown
 
 
 def _position_item(shown: str, group: Sequence[Position], account: Account) -> dict[str, Any]:
@@ -140,9 +139,7 @@ def _clash_items(
     ]
 
 
-def _explained(
-    rows: Sequence[Clash], positions: Mapping[str, Position], accounts: dict[str, Account]
-) -> str:
+def _explained(rows: Sequence[Clash], positions: Mapping[str, Position], accounts: dict[str, Account]) -> str:
     """One sentence for all rows of a pair: each side with everybody who takes part in them."""
     merged: dict[str, Account] = {}
     ends: list[Position] = []

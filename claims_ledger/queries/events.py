@@ -8,7 +8,7 @@ from typing import Any
 from claims_ledger.domain.dates import Published, instant
 from claims_ledger.queries.clocks import Clocks
 from claims_ledger.queries.sql import rows_among
-from claims_ledger.queries.words import day_words
+from claims_ledger.queries.words import day_words, in_full
 from claims_ledger.store.reader import Reader, Row
 
 COLUMNS = "e.position, e.id, e.batch, e.actor, e.time, e.type, e.version, e.body"
@@ -57,20 +57,46 @@ class Told:
 
 
 def of_subjects(reader: Reader, clocks: Clocks, subjects: Iterable[str]) -> list[Told]:
-    """The events on these subjects that were held, in order; what was published later than is asked for is left out.
+    """The events on these subjects that were held, in order.
 
     A subject is a claim's id, a document's or an entity's key, `topic NAME`, or `said KEY` of a source.
     """
     sql = f"""SELECT {COLUMNS} FROM subject_event s JOIN event e ON e.ledger = 1 AND e.position = s.at_position
     WHERE s.unit IN {{among}} AND s.at_position <= :held ORDER BY e.position"""
     found = {row["position"]: Told.of(row) for row in rows_among(reader, sql, subjects, clocks.params)}
-    return [told for _, told in sorted(found.items()) if public(told, clocks)]
+    return [told for _, told in sorted(found.items())]
 
 
-def public(told: Told, clocks: Clocks) -> bool:
-    """Whether a correction or retraction was public by then; what the desk records is not a matter of publication."""
+def public(reader: Reader, clocks: Clocks, events: list[Told]) -> list[Told]:
+    """Those whose own day of publication, and that of the document they concern, had come by the as-of day.
+
+    The registry, and what the desk does to its entries, is no matter of publication.
+    """
+    if clocks.as_of is None:
+        return events
+    claims = {told.body["claim"] for told in events if "claim" in told.body}
+    sql = "SELECT DISTINCT c.claim, c.document FROM claim c WHERE c.unit IN {among}"
+    documents = {row["claim"]: row["document"] for row in rows_among(reader, sql, claims, {})}
+    about = {told.position: _document(told, documents) for told in events}
+    sql = f"SELECT d.key FROM document d WHERE d.unit IN {{among}} AND d.pub_last > :until AND {clocks.recorded('d')}"
+    keys = {key for key in about.values() if key}
+    unpublished = {row["key"] for row in rows_among(reader, sql, keys, clocks.params)}
+    return [told for told in events if was_public(told, clocks) and about[told.position] not in unpublished]
+
+
+def was_public(told: Told, clocks: Clocks) -> bool:
+    """Whether a correction or retraction was public by then."""
     published = told.published
     return published is None or instant(published.last) <= clocks.until
+
+
+def _document(told: Told, documents: Mapping[str, str]) -> str | None:
+    """The document that an event concerns, if it concerns one."""
+    if told.type in ("DocumentFiled", "DocumentCorrected"):
+        return str(told.body["key"])
+    if told.type == "ClaimRecorded":
+        return str(told.body["document"])
+    return documents.get(str(told.body.get("claim", "")))
 
 
 class Lines:
@@ -98,7 +124,7 @@ class Lines:
             case "DocumentCorrected":
                 return f"{body['key']} corrected by the desk ({_fields(body['changes'])}){reason}"
             case "ClaimRecorded":
-                return self._headlines.get(body["claim"], body["claim"])
+                return self._headlines.get(body["claim"], str(body["claim"]))
             case "ClaimCorrected":
                 changed = f"corrected by the {body['by']} ({_fields(body['changes'])})"
                 return f"{self._claim(body['claim'])} {changed}{reason}"
@@ -106,7 +132,8 @@ class Lines:
                 return f"{self._claim(body['claim'])} retracted by the outlet{reason}"
             case "UtteranceRetracted":
                 said = body["utterance"]
-                when = f" in {said['work']}" if said.get("work") else f" on {day_words(said['on'])}" if said.get("on") else ""
+                day = f" on {day_words(said['on'])}" if said.get("on") else ""
+                when = f" in {said['work']}" if said.get("work") else day
                 source = self._names.get(body["source"], body["source"])
                 return f"{source} took back what it said{when}{reason}"
             case "ClaimWithdrawn":
@@ -132,8 +159,9 @@ def _entities(reader: Reader, events: list[Told]) -> dict[str, str]:
 def _headlines(reader: Reader, events: list[Told]) -> dict[str, str]:
     """Claims as they were first recorded."""
     claims = {told.body["claim"] for told in events if "claim" in told.body}
-    sql = "SELECT c.claim, c.headline FROM claim c WHERE c.unit IN {among} ORDER BY c.rec_from DESC, c.pub_from DESC"
-    return {row["claim"]: row["headline"] for row in rows_among(reader, sql, claims, {})}
+    sql = """SELECT c.claim, c.headline, c.content, c.event_edtf FROM claim c WHERE c.unit IN {among}
+    ORDER BY c.rec_from DESC, c.pub_from DESC"""
+    return {claim: in_full(*told) for claim, *told in rows_among(reader, sql, claims, {})}
 
 
 def _fields(changes: Mapping[str, Any]) -> str:

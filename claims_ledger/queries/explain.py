@@ -10,9 +10,9 @@ _OUTLETS = 3
 def explanation(clash: Clash, a: Position, b: Position, accounts: dict[str, Account]) -> str:
     """Names both sides' outlets, days of publication, origins and values."""
     retold = f", two tellings of {_source(clash, accounts)}" if clash.source else ""
-    head = ": ".join(filter(None, [clash.subject, "" if clash.label == "asserted" else clash.label]))
+    head = ", ".join(filter(None, [clash.subject, "" if clash.label == "asserted" else clash.label]))
     first, second = (a, b) if _order(a, accounts) <= _order(b, accounts) else (b, a)
-    sides = "; ".join(f"{_who(accounts[one.id])} {_says(one)}" for one in (first, second))
+    sides = "; ".join(f"{_who(accounts[one.id])} {_says(one, accounts[one.id])}" for one in (first, second))
     return f"{head}{retold}: {sides}; {clash.because}."
 
 
@@ -46,11 +46,13 @@ def _who(account: Account) -> str:
     return outlets
 
 
-def _says(position: Position) -> str:
+def _says(position: Position, account: Account) -> str:
+    s = "s" if len(account.voices.outlets) == 1 else ""
     if position.topic is not None:
         if position.value == "yes":
-            return "asserts it"
+            return f"assert{s} it"
         narrower = position.content.get("only")
-        return f"denies only {narrower}" if narrower else "denies it"
-    when = day_words(position.when)
-    return f"says {position.value}" + (f" ({when})" if when else "")
+        verb = "denies" if s else "deny"
+        return f"{verb} only {narrower}" if narrower else f"{verb} it"
+    when = "" if position.undated else day_words(position.when)
+    return f"say{s} {position.value}" + (f" ({when})" if when else "")

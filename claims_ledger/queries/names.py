@@ -21,7 +21,7 @@ _LISTED = 8
 
 @dataclass(frozen=True, slots=True)
 class Named:
-    """One thing: `key` is an entity's or document's key, a topic's name, or a full id; `name` is what it is shown by."""
+    """One thing: `key` is an entity's or document's key, a topic's name, or a full id; `name` is how it is shown."""
 
     sort: Sort
     key: str
@@ -37,7 +37,7 @@ def find(
     reader: Reader,
     clocks: Clocks,
     words: str,
-    sorts: Collection[Sort] = EVERYTHING,
+    sorts: Collection[str] = EVERYTHING,
     types: Collection[str] | None = None,
 ) -> Named:
     """The one thing of these sorts (entities: of these types) that goes by the words.
@@ -66,7 +66,7 @@ def entity_names(reader: Reader, clocks: Clocks, keys: Iterable[str]) -> dict[st
 
 
 def _named(
-    reader: Reader, clocks: Clocks, words: str, sorts: Collection[Sort], types: Collection[str] | None
+    reader: Reader, clocks: Clocks, words: str, sorts: Collection[str], types: Collection[str] | None
 ) -> Iterator[Named]:
     if "entity" in sorts:
         yield from _entities(reader, clocks, words, types)
@@ -74,7 +74,10 @@ def _named(
         folded = fold_name(words)
         yield from (topic for topic in _topics(reader, clocks) if fold_name(topic.name) == folded)
     if "document" in sorts:
-        sql = f"SELECT d.key, d.title FROM document d WHERE d.key = :key AND d.pub_last <= :until AND {clocks.recorded('d')}"
+        sql = (
+            "SELECT d.key, d.title FROM document d"
+            f" WHERE d.key = :key AND d.pub_last <= :until AND {clocks.recorded('d')}"
+        )
         for row in reader.rows(sql, {**clocks.params, "key": words}):
             yield Named("document", row["key"], row["title"])
 
@@ -103,8 +106,8 @@ def _topics(reader: Reader, clocks: Clocks) -> list[Named]:
     return [Named("topic", name, name) for (name,) in reader.rows(sql, clocks.params)]
 
 
-# What an id begins with: its sort, and where it is looked up. Claims and contests that are no longer held are found too,
-# so that what became of them can be shown.
+# What an id begins with: its sort, and where it is looked up. Claims and contests that are no longer held are found
+# too, so that what became of them can be shown.
 _IDS: dict[str, tuple[Sort, str]] = {
     "c": (
         "claim",
@@ -128,7 +131,7 @@ _IDS: dict[str, tuple[Sort, str]] = {
 }
 
 
-def _by_id(reader: Reader, clocks: Clocks, words: str, sorts: Collection[Sort]) -> list[Named]:
+def _by_id(reader: Reader, clocks: Clocks, words: str, sorts: Collection[str]) -> list[Named]:
     if not _ID.fullmatch(words):
         return []
     sort, sql = _IDS[words[0]]
@@ -140,7 +143,7 @@ def _by_id(reader: Reader, clocks: Clocks, words: str, sorts: Collection[Sort]) 
 
 
 def _missing(
-    reader: Reader, clocks: Clocks, words: str, sorts: Collection[Sort], types: Collection[str] | None
+    reader: Reader, clocks: Clocks, words: str, sorts: Collection[str], types: Collection[str] | None
 ) -> NotFoundError:
     if types is not None and (others := _entities(reader, clocks, words, None)):
         article = "an" if others[0].type[:1] in "aeiou" else "a"
@@ -151,11 +154,13 @@ def _missing(
         return NotFoundError(f"nothing goes by {words!r}", f"did you mean {' or '.join(near)}?")
     if _ID.fullmatch(words) and len(words) > 4:
         return NotFoundError(f"no id begins with {words!r} at these clocks", "see: claims log, claims list")
-    return NotFoundError(f"nothing goes by {words!r}", "see: claims entity list, claims topic list, claims document list")
+    return NotFoundError(
+        f"nothing goes by {words!r}", "see: claims entity list, claims topic list, claims document list"
+    )
 
 
 def _suggestions(
-    reader: Reader, clocks: Clocks, words: str, sorts: Collection[Sort], types: Collection[str] | None
+    reader: Reader, clocks: Clocks, words: str, sorts: Collection[str], types: Collection[str] | None
 ) -> list[str]:
     """The nearest names, each with what it is and why it is near."""
     known: dict[str, str] = {}

@@ -13,12 +13,15 @@ from claims_ledger.store.reader import Reader, Row
 
 COLUMNS = (
     "p.position, p.family, p.anchor, p.attribute, p.question, p.subject, p.label, p.value, p.value_json,"
-    " p.when_edtf, p.event_from, p.event_to, p.shown"
+    " p.when_edtf, p.event_from, p.event_to, p.undated, p.shown"
 )
 
 
 class Position(NamedTuple):
-    """One value on one question at one event time; `first` and `last` are ordinals of days, None where unknown."""
+    """One value on one question at one event time; `first` and `last` are ordinals of days, None where unknown.
+
+    `undated`: nobody said when; `when` is the day of the utterance.
+    """
 
     id: str
     family: str
@@ -32,6 +35,7 @@ class Position(NamedTuple):
     when: str
     first: int | None
     last: int | None
+    undated: int
     shown: str
 
     @property
@@ -97,7 +101,9 @@ class Account:
     def merged(cls, accounts: Iterable["Account"]) -> "Account":
         """Several accounts as one."""
         parts = list(accounts)
-        return cls(_in_order({one for part in parts for one in part.told}), frozenset().union(*(part.spoken for part in parts)))
+        return cls(
+            _in_order({one for part in parts for one in part.told}), frozenset().union(*(part.spoken for part in parts))
+        )
 
 
 def _in_order(told: Iterable[Told]) -> tuple[Told, ...]:

@@ -1,7 +1,8 @@
 """`claims sources`: who really says so. Every chain down to its origin, and what hangs on whom."""
 
 import json
-from collections.abc import Iterable, Mapping
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from claims_ledger.queries.about import About, about
@@ -28,7 +29,7 @@ def sources(reader: Reader, clocks: Clocks, *, name: str | None = None) -> Listi
 
 
 def _item(reader: Reader, clocks: Clocks, asked: About | None, which: Which) -> dict[str, Any]:
-    rows = read_claims(reader, clocks, which, "c.content")
+    rows = read_claims(reader, clocks, which)
     branches = read_branches(reader, clocks, which)
     claims = [row["claim"] for row in rows]
     spoken = load_spoken(reader, clocks, claims).values()
@@ -47,27 +48,25 @@ def _item(reader: Reader, clocks: Clocks, asked: About | None, which: Which) -> 
     }
 
 
-def choke_points(claims: Iterable[list[Branch]]) -> list[dict[str, Any]]:
+def choke_points(claims: Sequence[list[Branch]]) -> list[dict[str, Any]]:
     """Houses without which `supports` of the `of` claims lose all their known support: every chain of known lineage of
-    such a claim runs through them. An outlet that only passes on is not what its report rests on. Heaviest first."""
-    supports: dict[str, int] = {}
-    names: dict[str, str] = {}
-    of = 0
+    such a claim runs through them. An outlet that only passes on is not what its report rests on. Heaviest first, a
+    house by the name of its only part that speaks here, as origins are."""
+    supports: Counter[str] = Counter()
     for branches in claims:
-        of += 1
-        known = [_bearing(branch) for branch in branches if branch.known]
-        if not known:
-            continue
-        for house in set(known[0]).intersection(*known[1:]):
-            supports[house] = supports.get(house, 0) + 1
-            names[house] = known[0][house]
+        known = [{row["house"] for row in branch.bearing} for branch in branches if branch.known]
+        supports.update(set.intersection(*known) if known else ())
+    names = _house_names(branch for branches in claims for branch in branches)
     heaviest = sorted(supports, key=lambda house: (-supports[house], names[house], house))
-    return [{"source": names[house], "supports": supports[house], "of": of} for house in heaviest]
+    return [{"source": names[house], "supports": supports[house], "of": len(claims)} for house in heaviest]
 
 
-def _bearing(branch: Branch) -> dict[str, str]:
-    """The houses that a chain runs through, by key."""
-    return {row["house"]: row["house_name"] for row in branch.voices if row["role"] != "outlet"}
+def _house_names(branches: Iterable[Branch]) -> dict[str, str]:
+    named: dict[str, set[tuple[str, str]]] = {}
+    for branch in branches:
+        for row in branch.bearing:
+            named.setdefault(row["house"], set()).add((row["name"], row["house_name"]))
+    return {house: min(parts)[0] if len(parts) == 1 else min(parts)[1] for house, parts in named.items()}
 
 
 def _chains(claims: Iterable[tuple[list[Branch], Mapping[str, Any]]]) -> list[list[dict[str, Any]]]:
@@ -102,5 +101,6 @@ def _link(source: str, relay: str | None, on: str | None, role: str | None) -> d
 def _somebody(branch: Branch, content: Mapping[str, Any]) -> bool:
     """Whether the claim itself writes this chain down as ending in somebody unnamed."""
     spoken = [row["source"] for row in branch.links]
-    ends = [[link["source"] for link in written["links"]] for written in content["chain"] if written["end"] == "somebody"]
+    written = [branch["links"] for branch in content["chain"] if branch["end"] == "somebody"]
+    ends = [[link["source"] for link in links] for links in written]
     return any(not end or spoken[-len(end) :] == end for end in ends)

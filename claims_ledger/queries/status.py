@@ -1,9 +1,8 @@
 """Where a vessel or aircraft is, in what condition, whose, under what flag, and by whose word."""
 
 import json
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
-from functools import partial
 from typing import Any
 
 from claims_ledger.domain.dates import read_as_of, read_published
@@ -11,10 +10,11 @@ from claims_ledger.queries.clashes import IS_CONTESTED, clashes_on, live_clashes
 from claims_ledger.queries.clocks import Clocks
 from claims_ledger.queries.listing import Listing
 from claims_ledger.queries.names import CRAFT, find
+from claims_ledger.queries.places import Places, is_place
 from claims_ledger.queries.positions import COLUMNS, Position, load_accounts, load_positions, position_of
 from claims_ledger.queries.sanctions import sanctions_on
 from claims_ledger.queries.sql import among
-from claims_ledger.queries.stays import latest_state
+from claims_ledger.queries.stays import Attribute, latest_state
 from claims_ledger.store.reader import Reader, Row
 
 STATES = ("location", "condition", "owner", "flag")
@@ -24,8 +24,8 @@ _SCHEMES = ("IMO", "registration")
 def status(reader: Reader, clocks: Clocks, *, name: str | None = None, on: str | None = None) -> Listing:
     """The status of one vessel or aircraft, or of all in the order of their names.
 
-    `on` asks for what is said to have been so on that day. Raises ReadingError for a day that is none, NotFoundError and
-    AmbiguousError.
+    `on` asks for what is said to have been so on that day. Raises ReadingError for a day that is none,
+    NotFoundError and AmbiguousError.
     """
     day = _day(on) if on is not None else None
     keys = None if name is None else [find(reader, clocks, name, ("entity",), CRAFT).key]
@@ -52,19 +52,82 @@ def status_items(
 
 def _item(reader: Reader, clocks: Clocks, entity: Row, on: date | None) -> dict[str, Any]:
     key, name, type_, description = entity
-    above = _above(reader, clocks, key)
-    same_place = partial(_same_place, reader, clocks)
-    state: Callable[..., dict[str, Any] | None] = partial(latest_state, reader, clocks, key)
+    places = Places(reader, clocks)
+    location = Attribute("place", is_place, places.same, places.shown)
+    fleets = [key, *_fleets(reader, clocks, key)]
     return {
         "id": key,
         "name": name,
         "type": type_,
-        "location": state("place", on, same_place, partial(_places, reader, clocks)),
-        "condition": state("condition", on, _same_value, _values),
-        "owner": state("owner", on, _same_value, _values),
-        "flag": state("flag", on, _same_value, _values),
+        "location": latest_state(reader, clocks, key, location, on),
+        **{asked.family: latest_state(reader, clocks, key, asked, on) for asked in _ATTRIBUTES},
         "identifiers": _identifiers(reader, clocks, key, json.loads(description).get("identifiers", {})),
-        "sanctions": sanctions_on(reader, clocks, above),
+        "sanctions": sanctions_on(reader, clocks, fleets),
         "last_report": _last_report(reader, clocks, key),
         "contests": _contests(reader, clocks, key),
     }
+
+
+def _same_value(one: Position, other: Position) -> bool:
+    return one.value_json == other.value_json
+
+
+def _values(positions: Sequence[Position]) -> str:
+    return "; ".join(dict.fromkeys(one.value for one in positions))
+
+
+_ATTRIBUTES = tuple(
+    Attribute(family, lambda _: True, _same_value, _values) for family in ("condition", "owner", "flag")
+)
+
+
+def _fleets(reader: Reader, clocks: Clocks, key: str) -> list[str]:
+    sql = (
+        "SELECT w.above FROM within w JOIN entity e ON e.unit = w.above WHERE w.unit = :key AND e.type = 'fleet'"
+        f" AND {clocks.recorded('w')} AND {clocks.recorded('e')} ORDER BY w.above"
+    )
+    return [row[0] for row in reader.rows(sql, {**clocks.params, "key": key})]
+
+
+def _identifiers(reader: Reader, clocks: Clocks, key: str, registered: dict[str, str]) -> list[dict[str, str | bool]]:
+    """What the registry has and what live claims say, each once; contested where claims clash, or an IMO number that is
+    claimed is not the registered one."""
+    marks, params = among(_SCHEMES, "family")
+    sql = (
+        f"SELECT {COLUMNS} FROM position p WHERE p.family IN {marks} AND p.anchor = :key AND {clocks.recorded('p')}"
+        " ORDER BY p.family, p.value, p.position"
+    )
+    found = [position_of(row) for row in reader.rows(sql, {**clocks.params, **params, "key": key})]
+    claimed = load_accounts(reader, clocks, (one.id for one in found))
+    clashing = {side for one in clashes_on(reader, clocks, claimed) for side in (one.a, one.b)}
+    merged: dict[tuple[str, str], dict[str, str | bool]] = {}
+    for scheme, value in sorted(registered.items()):
+        merged[scheme.casefold(), value.casefold()] = {"scheme": scheme, "value": value, "contested": False}
+    for one in found:
+        if one.id in claimed:
+            said: dict[str, str | bool] = {"scheme": one.family, "value": one.value, "contested": False}
+            item = merged.setdefault((one.family.casefold(), one.value.casefold()), said)
+            item["contested"] = item["contested"] or one.id in clashing
+    numbers = [item for (scheme, _), item in merged.items() if scheme == "imo"]
+    for number in numbers if len(numbers) > 1 else ():
+        number["contested"] = True
+    return [merged[order] for order in sorted(merged)]
+
+
+def _last_report(reader: Reader, clocks: Clocks, key: str) -> str | None:
+    """The day of publication, as precisely as it is known, of the newest document that speaks of it."""
+    sql = (
+        "SELECT c.published FROM mention m JOIN claim c ON c.unit = m.unit WHERE m.entity = :key AND c.state = 'live'"
+        f" AND {clocks.view('m')} AND {clocks.view('c')} ORDER BY c.pub_from DESC, c.published DESC LIMIT 1"
+    )
+    published = reader.scalar(sql, {**clocks.params, "key": key})
+    return None if published is None else str(published).partition("T")[0]
+
+
+def _contests(reader: Reader, clocks: Clocks, key: str) -> list[str]:
+    """Of the contests in force, those whose question names it."""
+    where, params = speaking_of(clocks, [key])
+    clashes = live_clashes(reader, clocks, f"{IS_CONTESTED} AND {where}", params)
+    positions = load_positions(reader, clocks, {side for clash in clashes for side in (clash.a, clash.b)})
+    asked = (clash for clash in clashes if any(positions[side].asks_of(key) for side in (clash.a, clash.b)))
+    return list(dict.fromkeys(clash.contest for clash in asked))

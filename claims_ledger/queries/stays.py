@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from claims_ledger.queries.clashes import clashes_of, clashes_on, IS_CONTESTED
+from claims_ledger.queries.clashes import IS_CONTESTED, clashes_of, clashes_on
 from claims_ledger.queries.clocks import Clocks
 from claims_ledger.queries.positions import COLUMNS, Account, Position, load_accounts, load_positions, position_of
 from claims_ledger.store.reader import Reader
@@ -18,8 +18,8 @@ _NEVER = date.max.toordinal()
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A position somebody holds, and the day (ordinal) it counts from: the last day of its event time, but no later than
-    anybody could say so."""
+    """A position somebody holds, and the day (ordinal) that it counts as: of a span the last day, but no later than
+    anybody could tell of it; of a time known only roughly the first day, since no more is certain."""
 
     day: int
     position: Position
@@ -35,22 +35,26 @@ class Entry:
         }
 
 
+@dataclass(frozen=True, slots=True)
+class Attribute:
+    """What is asked: which family of questions, which of its values count, which two are the same state, and how the
+    values of one day are put into one text."""
+
+    family: str
+    counts: Callable[[Position], bool]
+    same: Callable[[Position, Position], bool]
+    shown: Callable[[Sequence[Position]], str]
+
+
 def latest_state(
-    reader: Reader,
-    clocks: Clocks,
-    key: str,
-    family: str,
-    on: date | None,
-    same: Callable[[Position, Position], bool],
-    shown: Callable[[Sequence[Position]], str],
+    reader: Reader, clocks: Clocks, key: str, asked: Attribute, on: date | None = None
 ) -> dict[str, Any] | None:
     """`{"value", "when", "contested", "positions"}` of the last state, or None.
 
-    `positions` are those of the last day, those directly before them that are the `same` state, and what live claims set
-    against any of them. `shown` puts the values of the last day into one text. Where the last day itself is contested,
-    value and time are None: no winner is picked.
+    `positions` are those of the last day, those directly before them that are the same state, and what live claims set
+    against any of them. Where the last day itself is contested, value and time are None: no winner is picked.
     """
-    stay = _stay(reader, clocks, key, family, on, same)
+    stay = _stay(reader, clocks, key, asked, on)
     if not stay:
         return None
     last = [entry for entry in stay if entry.day == stay[0].day]
@@ -60,7 +64,7 @@ def latest_state(
     clashing = {side for clash in contested for side in (clash.a, clash.b)}
     undecided = any(entry.position.id in clashing for entry in last)
     return {
-        "value": None if undecided else shown([entry.position for entry in last]),
+        "value": None if undecided else asked.shown([entry.position for entry in last]),
         "when": None if undecided else last[0].position.when or None,
         "contested": bool(contested),
         "positions": [entry.item() for entry in (*stay, *against)],
@@ -78,22 +82,16 @@ def _against(reader: Reader, clocks: Clocks, ids: set[str], contests: set[str]) 
     yield from sorted(entries, key=_newest_first)
 
 
-def _stay(
-    reader: Reader,
-    clocks: Clocks,
-    key: str,
-    family: str,
-    on: date | None,
-    same: Callable[[Position, Position], bool],
-) -> list[Entry]:
+def _stay(reader: Reader, clocks: Clocks, key: str, asked: Attribute, on: date | None) -> list[Entry]:
     """The last day's entries, and those before it that are the same state as every one after them."""
     entries: list[Entry] = []
-    for batch, floor in _batches(reader, clocks, key, family, on):
-        entries = sorted([*entries, *batch], key=_newest_first)
-        stay, ended = _walk([entry for entry in entries if entry.day > floor], same)
+    for batch, floor in _batches(reader, clocks, key, asked.family, on):
+        counted = [entry for entry in batch if asked.counts(entry.position)]
+        entries = sorted([*entries, *counted], key=_newest_first)
+        stay, ended = _walk([entry for entry in entries if entry.day > floor], asked.same)
         if ended:
             return stay
-    return _walk(entries, same)[0]
+    return _walk(entries, asked.same)[0]
 
 
 def _walk(entries: Sequence[Entry], same: Callable[[Position, Position], bool]) -> tuple[list[Entry], bool]:
@@ -109,8 +107,8 @@ def _walk(entries: Sequence[Entry], same: Callable[[Position, Position], bool]) 
 
 
 def _newest_first(entry: Entry) -> tuple[int, int, int, str]:
-    """By the day it counts from; of one day, the narrower time, then the one more documents tell."""
-    return -entry.day, -(entry.position.first or 0), -len(entry.account.told), entry.position.id
+    """By the day it counts as; of one day, the narrower time, then what was published first."""
+    return -entry.day, -(entry.position.first or 0), entry.account.told[0].pub_from, entry.position.id
 
 
 def _batches(
@@ -143,5 +141,6 @@ def _entries(positions: Iterable[Position], accounts: Mapping[str, Account], lat
         if account is None or position.last is None:
             continue
         told = max(one.last_day for one in account.told).toordinal()
-        if position.first is None or position.first <= told:
-            yield Entry(min(position.last, told, latest), position, account)
+        first = position.first if position.first is not None else position.last
+        if first <= told:
+            yield Entry(min(position.last, told, latest) if "/" in position.when else first, position, account)

@@ -16,8 +16,9 @@ _NAMES: tuple[Sort, ...] = ("entity", "topic", "document", "claim", "contest")
 
 @dataclass(frozen=True, slots=True)
 class About:
-    """Contests that may be meant, and which of their positions make them so. `asked_by_id`: one contest by its id, to be
-    shown whatever its verdict."""
+    """Contests that may be meant, and which of their positions make them so. `asked_by_id`: one contest by its id, to
+    be shown whatever its verdict.
+    """
 
     contests: frozenset[str]
     concerns: Callable[[Position, Account], bool] | None = None
@@ -25,8 +26,9 @@ class About:
 
 
 def contests_about(reader: Reader, clocks: Clocks, name: str) -> About:
-    """The contests about an entity or what lies inside it, by a source, about a topic, in a document, of a claim; or the
-    one of that id. Raises NotFoundError and AmbiguousError."""
+    """The contests about an entity or what lies inside it, by a source, about a topic, in a document, of a claim; or
+    the one of that id. Raises NotFoundError and AmbiguousError.
+    """
     named = find(reader, clocks, name, _NAMES)
     match named.sort:
         case "contest":

@@ -1,7 +1,7 @@
 """`claims timeline`: what is said to have happened, in the order of one of the three clocks."""
 
 from datetime import date
-from typing import Literal
+from typing import Any, Literal
 
 from claims_ledger.domain.dates import Period, read_period
 from claims_ledger.domain.errors import ReadingError
@@ -31,9 +31,9 @@ def timeline(
 ) -> Listing:
     """Claims on a thing with all inside it, a source, a topic, a document (or everything), earliest first.
 
-    `by` the event time, undated ones last; by publication; or by recording. `on` keeps what may have been going on at that
-    event time. Items are those of `claims list` with `when` (EDTF; None if undated), without role and hedge. Raises
-    NotFoundError, AmbiguousError, and ReadingError for an `on` that is no date.
+    `by` the event time, undated ones last; by publication; or by recording. `on` keeps what may have been going on at
+    that event time. Items are those of `claims list` with `when` (EDTF; None if undated), without role and hedge.
+    Raises NotFoundError, AmbiguousError, and ReadingError for an `on` that is no date.
     """
     which = Which() if name is None else about(reader, clocks, name).which
     if on is not None:
@@ -61,19 +61,19 @@ def _going_on(words: str) -> Which:
     )
 
 
-def _by_event(row: Row) -> tuple[int, int, int, str]:
+def _by_event(row: Row) -> tuple[Any, ...]:
     """By the first day, what is open at the start by its last one."""
     first, last = row["event_from"], row["event_to"]
     begins = first if first is not None else last if last is not None else LAST + 1
-    return begins, last if last is not None else LAST, row["pub_last"], row["claim"]
+    return begins, last if last is not None else LAST, *_by_publication(row)
 
 
-def _by_publication(row: Row) -> tuple[int, str, int, str]:
-    return row["pub_last"], row["document"], row["at_position"], row["claim"]
+def _by_publication(row: Row) -> tuple[Any, ...]:
+    return row["pub_last"], row["document"], row["at_position"]
 
 
-def _by_recording(row: Row) -> tuple[int, str]:
-    return row["at_position"], row["claim"]
+def _by_recording(row: Row) -> tuple[Any, ...]:
+    return (row["at_position"],)
 
 
 _ORDERS = {"event": _by_event, "published": _by_publication, "recorded": _by_recording}

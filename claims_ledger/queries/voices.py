@@ -11,14 +11,19 @@ from claims_ledger.domain.dates import Period, read_published
 from claims_ledger.domain.errors import ReadingError
 from claims_ledger.queries.clocks import Clocks, day_of
 from claims_ledger.queries.sql import rows_among
+from claims_ledger.queries.words import in_full
 from claims_ledger.store.reader import Reader, Row
 
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """A claim as it stands at the clocks: in which document, of known lineage or not, on what evidence."""
+    """A claim as it stands at the clocks: in which document, of known lineage or not, on what evidence.
+
+    `state` is live or retracted, `pub_from` the second since which it has stood so.
+    """
 
     claim: str
+    version: int
     state: str
     kind: str
     headline: str
@@ -31,6 +36,13 @@ class Told:
     unknown: bool
     bases: tuple[str, ...]
     pub_from: int
+    event: str
+    content: str
+
+    @property
+    def line(self) -> str:
+        """The headline, with the day in full where the report says "Sunday" or "last month"."""
+        return in_full(self.headline, self.content, self.event)
 
     @property
     def last_day(self) -> date:
@@ -98,7 +110,7 @@ class Voices:
         said = set(spoken)
         return cls(
             outlets=tuple(dict.fromkeys(one.outlet_name for one in claims)),
-            origins=tuple(sorted(dict.fromkeys(one.house_name for one in said))),
+            origins=origin_names(said),
             houses=frozenset(one.house for one in said),
             unknown=sum(one.unknown for one in claims),
             utterances=utterances(said),
@@ -113,6 +125,17 @@ class Voices:
             "unknown": self.unknown,
             "bases": list(self.bases),
         }
+
+
+def origin_names(spoken: Iterable[Spoken]) -> tuple[str, ...]:
+    """One name a house: that of the one who speaks for it here, or its own where several do (NK News and NK Pro are one
+    origin, Korea Risk Group; the White House alone is named as itself)."""
+    houses: dict[str, set[tuple[str, str]]] = defaultdict(set)
+    for one in spoken:
+        houses[one.house].add((one.name, one.house_name))
+    return tuple(
+        sorted(next(iter(names))[0] if len(names) == 1 else min(house for _, house in names) for names in houses.values())
+    )
 
 
 def utterances(spoken: Iterable[Spoken]) -> tuple[Utterance, ...]:
@@ -136,8 +159,8 @@ def utterances(spoken: Iterable[Spoken]) -> tuple[Utterance, ...]:
 def load_told(reader: Reader, clocks: Clocks, claims: Iterable[str]) -> dict[str, Told]:
     """The claims that are in view, retracted ones too (see `state`)."""
     sql = (
-        "SELECT c.claim, c.state, c.kind, c.headline, c.stance, c.document, c.outlet, c.outlet_name, c.title,"
-        " c.published, c.unknown, c.bases, c.pub_from"
+        "SELECT c.claim, c.version, c.state, c.kind, c.headline, c.stance, c.document, c.outlet, c.outlet_name,"
+        " c.title, c.published, c.unknown, c.bases, c.pub_from, c.event_edtf, c.content"
         f" FROM claim c WHERE c.unit IN {{among}} AND {clocks.view('c')}"
     )
     return {row[0]: _told(row) for row in rows_among(reader, sql, claims, clocks.params)}

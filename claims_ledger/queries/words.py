@@ -1,12 +1,12 @@
 """Days and lists as an editor would print them."""
 
+import json
 import re
 from collections.abc import Sequence
 
-_MONTHS = (
-    "January February March April May June July August September October November December".split()
-)
+_MONTHS = "January February March April May June July August September October November December".split()
 _DATE = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d)(?:T.*)?)?)?([~?%]?)", re.ASCII)
+_YEAR = re.compile(r"\b\d{4}\b", re.ASCII)
 _SET = re.compile(r"\[([^.\[\]]*)(?:\.\.([^.\[\]]*))?\](~?)", re.ASCII)
 
 
@@ -56,3 +56,15 @@ def listed(names: Sequence[str], most: int = 4) -> str:
     if len(names) > most:
         return f"{', '.join(names[:most])} and {len(names) - most} more"
     return " and ".join(filter(None, [", ".join(names[:-1]), *names[-1:]]))
+
+
+def in_full(headline: str, content: str, event: str | None) -> str:
+    """A claim's headline, with the day in full where the report says "Sunday" or "last month".
+
+    `content` is the claim's stored form, `event` its event time (EDTF).
+    """
+    when = json.loads(content)["fields"].get("when")
+    words = when.get("words", "") if isinstance(when, dict) else ""
+    if not words or not event or _YEAR.search(words) or not headline.endswith(words):
+        return headline
+    return headline.removesuffix(words) + day_words(event)

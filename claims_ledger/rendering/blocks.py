@@ -92,7 +92,10 @@ class Prose(NamedTuple):
 
 
 class Field(NamedTuple):
-    """One column of a grid: shown from a width of `wide_from` on, under `least` only in need."""
+    """One column of a grid: shown from a width of `wide_from` on, under `least` only in need.
+
+    One with nothing in any row is left out, unless it is `always` shown.
+    """
 
     heading: str
     least: int = 4
@@ -100,6 +103,7 @@ class Field(NamedTuple):
     fixed: bool = False  # never wrapped: ids, days, counts
     short: int = 0  # on a narrow terminal, only so many characters: ids, of which the beginning will do
     right: bool = False
+    always: bool = False
 
 
 class Grid(NamedTuple):

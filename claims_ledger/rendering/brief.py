@@ -66,7 +66,7 @@ def _lone(items: Sequence[Item], today: date, past: bool) -> Iterator[Block]:
 
 def _alone(item: Item) -> Words:
     bases = [str(base) for base in item.get("bases") or ()]
-    named = spoken.chain([str(item.get("source")), *([", ".join(bases)] if bases else [])])
+    named = spoken.chain([str(item.get("source")), *([spoken.listed(bases, 2)] if bases else [])])
     about = spoken.listed([str(name) for name in item.get("subjects") or ()], 4)
     papers = spoken.listed([str(name) for name in item.get("outlets") or ()], 3)
     return join(

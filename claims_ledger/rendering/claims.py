@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from datetime import date
 
 from claims_ledger.rendering import parts, spoken
-from claims_ledger.rendering.blocks import Block, Field, faint, say
+from claims_ledger.rendering.blocks import Block, Field, Words, faint, join, say
 from claims_ledger.rendering.output import Column, Item, Layout, Listing, same
 from claims_ledger.rendering.parts import Cell
 
@@ -13,13 +13,15 @@ _ID: tuple[Field, Cell] = (
     lambda item: say(faint(str(item.get("id") or ""))),
 )
 _PUBLISHED: tuple[Field, Cell] = (Field("published", fixed=True), lambda item: say(parts.published(item)))
-_CLAIM: tuple[Field, Cell] = (Field("claim", least=24), parts.headline)
+_CLAIM: tuple[Field, Cell] = (
+    Field("claim", least=24),
+    lambda item: join([parts.headline(item), parts.marks(item)], " · "),
+)
 _BY: tuple[Field, Cell] = (Field("by", least=14), parts.by_whom)
 _KIND: tuple[Field, Cell] = (
     Field("kind", wide_from=120),
     lambda item: say(faint(str(item.get("kind") or ""))),
 )
-_MARKS: tuple[Field, Cell] = (Field("", least=9), parts.marks)
 _ROLE: tuple[Field, Cell] = (Field("as", fixed=True), lambda item: say(str(item.get("role") or "")))
 _WHEN: tuple[Field, Cell] = (
     Field("when", least=11),
@@ -27,10 +29,16 @@ _WHEN: tuple[Field, Cell] = (
 )
 _PUBLISHED_IF_WIDE: tuple[Field, Cell] = (Field("published", fixed=True, wide_from=120), _PUBLISHED[1])
 _SORT: tuple[Field, Cell] = (Field("", fixed=True), lambda item: say(faint(str(item.get("kind") or ""))))
-_FOUND: tuple[Field, Cell] = (
-    Field("found", least=24),
-    lambda item: say(str(item.get("found") or item.get("headline") or "")),
-)
+
+
+def _found(item: Item) -> Words:
+    """The headline, and the words that were found where they are not in it."""
+    headline, found = str(item.get("headline") or ""), str(item.get("found") or "")
+    elsewhere = found.strip("… ") not in headline
+    return join([say(headline), say(faint(found)) if elsewhere else ()], " · ")
+
+
+_FOUND: tuple[Field, Cell] = (Field("found", least=24), _found)
 
 
 def _screen(nothing: str, *columns: tuple[Field, Cell]) -> Callable[[Listing, date], Sequence[Block]]:
@@ -50,16 +58,16 @@ _COLUMNS = (
     ),
 )
 
-LIST = Layout(columns=_COLUMNS, screen=_screen("no claims", _ID, _PUBLISHED, _CLAIM, _BY, _KIND, _MARKS))
+LIST = Layout(columns=_COLUMNS, screen=_screen("no claims", _ID, _PUBLISHED, _CLAIM, _BY, _KIND))
 AUDIT = Layout(
     columns=_COLUMNS,
     screen=_screen(
-        "it says nothing, and nobody quotes it", _ID, _ROLE, _PUBLISHED, _CLAIM, _BY, _KIND, _MARKS
+        "it says nothing, and nobody quotes it", _ID, _ROLE, _PUBLISHED, _CLAIM, _BY, _KIND
     ),
 )
 TIMELINE = Layout(
     columns=(*same("when"), *(column for column in _COLUMNS if column.name not in ("role", "hedge"))),
-    screen=_screen("nothing is dated", _WHEN, _CLAIM, _BY, _PUBLISHED_IF_WIDE, _MARKS, _ID),
+    screen=_screen("nothing is dated", _WHEN, _CLAIM, _BY, _PUBLISHED_IF_WIDE, _ID),
 )
 SEARCH = Layout(
     columns=(*_COLUMNS[:3], *same("found"), *_COLUMNS[3:]),

@@ -30,9 +30,8 @@ def screen(listing: Listing, today: date, tree: bool = False) -> Sequence[Block]
 
 def lineage(item: Item, tree: bool = False) -> Iterator[Block]:
     """Who says one thing, and on whose word."""
-    yield Heading(
-        join([say(strong(str(item.get("headline") or ""))), say(faint(str(item.get("id") or "")))], " · ")
-    )
+    headline, id_ = str(item.get("headline") or ""), str(item.get("id") or "")
+    yield Heading(join([say(strong(headline)), say(faint(id_)) if id_ != headline else ()], " · "))
     yield Lines([parts.voices(item)])
     rows = [
         ("outlets", [say(parts.names(item.get("outlets")))]),

@@ -123,9 +123,9 @@ def chain(names: Sequence[str]) -> str:
 def ago(day: str | None, today: date, past: bool) -> str:
     """How long a day lies back: "12 days ago", or "12 days before 5 Mar 2024" where `today` is of the `past`.
 
-    Nothing where the day is not exact.
+    Nothing where the day is not exact. Of what lies months or years back, only so much is said.
     """
-    if not day or not re.fullmatch(r"\d{4}-\d{2}-\d{2}", day[:10]):
+    if not day or "/" in day or not re.fullmatch(r"\d{4}-\d{2}-\d{2}", day[:10]):
         return ""
     try:
         days = (today - date.fromisoformat(day[:10])).days
@@ -134,5 +134,11 @@ def ago(day: str | None, today: date, past: bool) -> str:
     if days == 0:
         return "that day" if past else "today"
     if not past:
-        return f"{count(days, 'day')} ago" if days > 0 else f"in {count(-days, 'day')}"
-    return f"{count(abs(days), 'day')} {'before' if days > 0 else 'after'} {when(today.isoformat())}"
+        return f"{_stretch(days)} ago" if days > 0 else f"in {_stretch(-days)}"
+    return f"{_stretch(abs(days))} {'before' if days > 0 else 'after'} {when(today.isoformat())}"
+
+
+def _stretch(days: int) -> str:
+    if days < 92:
+        return count(days, "day")
+    return count(days * 12 // 365, "month") if days < 730 else count(days // 365, "year")

@@ -141,7 +141,11 @@ class _Painter:
         return [_moved(line, block.indent) for line in lines]
 
     def grid(self, block: Grid) -> list[Text]:
-        shown = [number for number, field in enumerate(block.fields) if field.wide_from <= self.width]
+        shown = [
+            number
+            for number, field in enumerate(block.fields)
+            if field.wide_from <= self.width and (field.always or any(row[number] for row in block.rows))
+        ]
         fields = [block.fields[number] for number in shown]
         rows = [[self.cell(fields[at], row[number]) for at, number in enumerate(shown)] for row in block.rows]
         if any(field.heading for field in fields):

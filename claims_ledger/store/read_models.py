@@ -46,7 +46,9 @@ class ReadModel:
         )  # fmt: skip
 
 
-ENTITY = ReadModel("entity", ("key", "type", "name", "house", "house_name", "party", "description"), indexes=(("key",),))
+ENTITY = ReadModel(
+    "entity", ("key", "type", "name", "house", "house_name", "party", "description"), indexes=(("key",), ("house",))
+)
 ENTITY_NAME = ReadModel("entity_name", ("folded", "name", "key", "type"), indexes=(("folded",), ("key",)))
 WITHIN = ReadModel("within", ("key", "above"), indexes=(("above",),))
 TOPIC = ReadModel("topic", ("name", "description"), indexes=(("name",),))
@@ -75,7 +77,7 @@ HOLDING = ReadModel(
     ("claim", "branch", "position", "family", "document", "outlet_name", "source", "source_name", "house", "house_name",
      "said", "work"),
     published=True,
-    indexes=(("position",), ("family", "source")),
+    indexes=(("position",), ("family", "source"), ("house",)),
 )  # fmt: skip
 POSITION = ReadModel(
     "position",
@@ -88,10 +90,11 @@ CLASH = ReadModel(
     ("contest", "subject", "label", "a", "b", "verdict", "reason", "because", "source", "a_said", "b_said"),
     indexes=(("contest",), ("a",), ("b",)),
 )
+RELIANCE = ReadModel("reliance", ("claim", "upon"), indexes=(("upon",),))
 SUBJECT_EVENT = ReadModel("subject_event", ("subject", "at_position"), indexes=(("at_position",),))
 
 MODELS = (
-    ENTITY, ENTITY_NAME, WITHIN, TOPIC, DOCUMENT, CLAIM, VOICE, MENTION, HOLDING, POSITION, CLASH, SUBJECT_EVENT,
+    ENTITY, ENTITY_NAME, WITHIN, TOPIC, DOCUMENT, CLAIM, VOICE, MENTION, HOLDING, POSITION, CLASH, RELIANCE, SUBJECT_EVENT,
 )  # fmt: skip
 TABLES = {model.name: model.table(metadata) for model in MODELS}
 

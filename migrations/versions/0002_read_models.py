@@ -13,7 +13,7 @@ WHOLE = sa.BigInteger().with_variant(sa.Integer(), "sqlite")
 READ_MODELS: dict[str, tuple[str, tuple[str, ...]]] = {
     "entity": (
         "key type name house house_name party description",
-        ("unit rec_to", "key"),
+        ("unit rec_to", "key", "house"),
     ),
     "entity_name": (
         "folded name key type",
@@ -48,7 +48,7 @@ READ_MODELS: dict[str, tuple[str, tuple[str, ...]]] = {
     "holding": (
         "claim +branch position family document outlet_name source source_name house house_name said "
         "work +pub_from +pub_to",
-        ("unit rec_to", "position", "family source"),
+        ("unit rec_to", "position", "family source", "house"),
     ),
     "position": (
         "position family anchor attribute question subject label value value_json mode +undated "
@@ -58,6 +58,10 @@ READ_MODELS: dict[str, tuple[str, tuple[str, ...]]] = {
     "clash": (
         "contest subject label a b verdict reason because source a_said b_said",
         ("unit rec_to", "contest", "a", "b"),
+    ),
+    "reliance": (
+        "claim upon",
+        ("unit rec_to", "upon"),
     ),
     "subject_event": (
         "subject +at_position",

@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from claims_ledger.domain.errors import NotFoundError
+from claims_ledger.domain.errors import FaultsError, NotFoundError
 from tests.rendering import invented
 from tests.rendering.invented import Invented
 
@@ -157,6 +157,7 @@ def _app(notes: Pretended) -> dict[str, dict[str, Any]]:
         "ledger": {"open_ledger": opened, "create_ledger": opened},
         "importing": {
             "import_files": import_files,
+            "PartlyTakenError": FaultsError,
             "fill_demo": lambda ledger, actor: notes.note("fill_demo", ledger=ledger, actor=actor),
         },
         "maintenance": {"rebuild": rebuild, "inspect": inspect},

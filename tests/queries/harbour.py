@@ -5,12 +5,15 @@ Days of 2031, and who says what:
 
 | document | outlet | published | what it says |
 |---|---|---|---|
-| gazette-1 | Example Gazette | 10 June | Heron at Rajin on 8 June, quoting Samples Pro of 9 June, satellite imagery; owner of Heron
-  Alpha Shipping, its own voice; arms from North Korea to Russia, says the Exampleland government |
-| times-1 | Sample Times | 12 June | Heron at Rajin on 8 June, by Wire of Examples quoting Samples News of 9 June; Heron at
-  Vostochny on 8 June, its own; owner Beta Marine, by the analyst and by Samples Pro each |
-| pro-1 | Samples Pro | 14 June, seen too late | Crane sank on 1 June, its own; retracted on 20 June |
-| times-2 | Sample Times | 16 to 18 June | North Korea denies the arms; somebody unnamed says Crane is unloading at Rason |
+| gazette-1 | Example Gazette | 10 June | Heron at Rajin on 8 June, quoting Samples Pro of 9 June, satellite imagery;
+  owner of Heron Alpha Shipping, its own voice; arms from North Korea to Russia, says the Exampleland government |
+| times-1 | Sample Times | 12 June | Heron at Rajin on 8 June, by Wire of Examples quoting Samples News of 9 June;
+  Heron at Vostochny on 8 June, its own; owner Beta Marine, by the analyst and by Samples Pro each |
+| times-2 | Sample Times | 16 to 18 June | North Korea denies the arms; somebody unnamed says Crane is unloading at
+  Rason; a remark that the desk withdraws |
+| pro-1 | Samples Pro | 14 June, entered last | Crane sank on 1 June, its own; retracted on 20 June |
+
+Then Example Gazette corrects the day of Heron at Rajin to 7 June, published 21 June, and the desk a paragraph.
 """
 
 from dataclasses import dataclass, field
@@ -20,6 +23,7 @@ from claims_ledger.domain.basis import read_basis
 from claims_ledger.domain.chains import UNSAID, read_chain
 from claims_ledger.domain.claim import Content, Locator, claim_id
 from claims_ledger.domain.dates import Published, read_published
+from claims_ledger.domain.entities import Entity
 from claims_ledger.domain.events import (
     ClaimCorrected,
     ClaimRecorded,
@@ -33,7 +37,6 @@ from claims_ledger.domain.events import (
 from claims_ledger.domain.forms import Reading
 from claims_ledger.domain.kinds import KINDS
 from claims_ledger.domain.registry import Registry
-from claims_ledger.domain.entities import Entity
 from claims_ledger.domain.topics import Topic
 from claims_ledger.projections.fold import Fold
 from claims_ledger.store.events import EventStore
@@ -45,7 +48,8 @@ ENTITIES: dict[str, dict[str, Any]] = {
     "russia": {"type": "country", "names": ["Russia"]},
     "rason": {"type": "region", "names": ["Rason"], "in": ["north-korea"]},
     "rajin": {
-        "type": "port", "names": ["Rajin", "Najin", "나진", "Раджин"], "in": ["rason"], "identifiers": {"UN/LOCODE": "KPRJN"},
+        "type": "port", "names": ["Rajin", "Najin", "나진", "Раджин"], "in": ["rason"],
+        "identifiers": {"UN/LOCODE": "KPRJN"},
     },
     "vostochny": {"type": "port", "names": ["Vostochny", "Восточный"], "in": ["russia"]},
     "heron": {"type": "vessel", "names": ["Invented Heron", "발명된 왜가리"], "identifiers": {"IMO": "0000000"}},
@@ -103,8 +107,8 @@ class Harbour:
         return DocumentFiled(key=key, document=document)
 
     def content(
-        self, document: str, kind: str, *, via: str = "", basis: str = "", stance: Any = "assert", hedge: str | None = None,
-        paragraph: str | None = None, quote: str | None = None, **fields: Any,
+        self, document: str, kind: str, *, via: str = "", basis: str = "", stance: Any = "assert",
+        hedge: str | None = None, paragraph: str | None = None, quote: str | None = None, **fields: Any,
     ) -> dict[str, Any]:  # fmt: skip
         """The stored form of a sheet's row."""
         published = self.published[document]
@@ -169,8 +173,10 @@ def fill(store: EventStore) -> Harbour:
     later = new.content("gazette-1", "port-call", who="Invented Heron", at="Rajin", when="2031-06-07")
     new.after["corrected"] = new.write(
         ClaimCorrected(
-            claim=new.claims["heron at rajin"], by="outlet", version=2, changes={"fields": {"when": later["fields"]["when"]}},
-            published=read_published("2031-06-21").to_json(), reason="the outlet printed a correction",
+            claim=new.claims["heron at rajin"], by="outlet", version=2,
+            changes={"fields": {"when": later["fields"]["when"]}},
+            published=read_published("2031-06-21").to_json(),
+            reason="the outlet printed a correction",
         ),
         ClaimCorrected(
             claim=new.claims["alpha owns"], by="desk", version=1, changes={"paragraph": "5"}, published=None,

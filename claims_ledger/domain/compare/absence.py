@@ -1,7 +1,7 @@
 """None of it there, against some of it there."""
 
-from claims_ledger.domain.assertion import At, Away, Happened
-from claims_ledger.domain.compare.relation import Relation, relate, relate_terms
+from claims_ledger.domain.assertion import At, Away, Happened, Term
+from claims_ledger.domain.compare.relation import Relation, relate
 from claims_ledger.domain.compare.verdicts import Side, Verdict
 from claims_ledger.domain.entities import Ref
 from claims_ledger.domain.registry import Registry
@@ -17,38 +17,26 @@ def compare_absence(a: Side, b: Side, registry: Registry) -> Verdict | None:
         a, b = b, a
     if not isinstance(a.value, Away):
         return None
-    if isinstance(b.value, At):
-        if not _same_ship(a, b, registry) or not _same_place(a.value, b.value, registry):
-            return None
-    elif not isinstance(b.value, Happened) or not _same_flow(a, b, registry):
+    inside = relate(b.question, a.question, registry) in (Relation.SAME, Relation.PART)
+    if not inside or not _touches(b, a.value, registry):
         return None
     day = b.when.stated_day
-    if day is None or a.when.start is None or a.when.end is None:
+    if day is None or not a.when.span or a.when.start is None or a.when.end is None:
         return None
     if a.when.start.last < day < a.when.end.first:
         return Verdict("contradicts", "absence", f"{day.isoformat()} lies inside the time of the absence")
-    if day >= a.when.end.first:
+    if day >= a.when.end.first and day > a.when.start.last:
         return Verdict("succession", "ended-by", f"the absence was over by {day.isoformat()}")
     return None
 
 
-_INSIDE = (Relation.SAME, Relation.PART)
-
-
-def _same_ship(away: Side, at: Side, registry: Registry) -> bool:
-    return relate_terms(at.question.terms["who"], away.question.terms["who"], registry) in _INSIDE
-
-
-def _same_place(away: Away, at: At, registry: Registry) -> bool:
-    if at.how != "at":
-        return False
-    return away.place is None or registry.inside(at.places[0].key, away.place.key)
-
-
-def _same_flow(away: Side, happened: Side, registry: Registry) -> bool:
-    """The movement lies inside what has stopped, and passes the place at which it has, where one is said."""
-    if relate(happened.question, away.question, registry) not in _INSIDE:
-        return False
-    place = away.value.place if isinstance(away.value, Away) else None
-    ends = [term for role, term in happened.question.terms.items() if role in ("from", "to")]
-    return place is None or any(isinstance(end, Ref) and registry.inside(end.key, place.key) for end in ends)
+def _touches(there: Side, away: Away, registry: Registry) -> bool:
+    """Whether a presence, or an end of a movement, lies in the place of the absence, where one is said."""
+    match there.value:
+        case At(places, "at"):
+            ends: tuple[Term | None, ...] = places
+        case Happened():
+            ends = (there.question.terms.get("from"), there.question.terms.get("to"))
+        case _:
+            return False
+    return away.place is None or any(isinstance(end, Ref) and registry.inside(end.key, away.place.key) for end in ends)

@@ -1,10 +1,15 @@
 """Quantities: which cannot both hold, on one question or on a part and its whole."""
 
-from claims_ledger.domain.compare.relation import Relation, days_apart, relate, relate_windows
-from claims_ledger.domain.compare.single_value import NEAR_DAYS
+from claims_ledger.domain.compare.relation import Relation, relate, relate_windows
+from claims_ledger.domain.compare.states import at_other_times
 from claims_ledger.domain.compare.verdicts import Side, Verdict
+from claims_ledger.domain.dates import Period
 from claims_ledger.domain.quantities import Quantity
 from claims_ledger.domain.registry import Registry
+from claims_ledger.domain.units import dimension
+
+WITHOUT_PARTS = frozenset({"length", "speed", "duration", "calendar time"})
+"""What does not add up over parts: the way between two countries is no sum of those between their ports."""
 
 
 def compare_amounts(a: Side, b: Side, registry: Registry) -> Verdict | None:
@@ -24,16 +29,20 @@ def compare_amounts(a: Side, b: Side, registry: Registry) -> Verdict | None:
 
 
 def _amounts(a: Side, b: Side) -> tuple[Quantity, Quantity]:
-    assert isinstance(a.value, Quantity) and isinstance(b.value, Quantity)
+    assert isinstance(a.value, Quantity)
+    assert isinstance(b.value, Quantity)
     return a.value, b.value
 
 
 def _levels(a: Side, b: Side, terms: Relation) -> Verdict | None:
-    """A level is compared at one time: the windows touch, or both are undated and near each other."""
-    apart = days_apart(a.when, b.when)
-    if apart is None or apart > (NEAR_DAYS if a.undated and b.undated else 0):
+    """A level is compared at one time."""
+    elsewhen = at_other_times(a, b)
+    if elsewhen is None:
+        return _nested(a, b, terms)
+    ours, theirs = _amounts(a, b)
+    if elsewhen.name == "succession" and not (terms is Relation.SAME and ours.disjoint(theirs)):
         return Verdict("incomparable", "window", "they speak of different times")
-    return _nested(a, b, terms)
+    return elsewhen
 
 
 def _totals(a: Side, b: Side, relation: Relation) -> Verdict | None:
@@ -43,14 +52,26 @@ def _totals(a: Side, b: Side, relation: Relation) -> Verdict | None:
 
 
 def _running(a: Side, b: Side, terms: Relation) -> Verdict | None:
-    earlier, later = sorted((a, b), key=lambda side: str(side.when.last))
-    if earlier.when.last == later.when.last or terms is not Relation.SAME:
+    """The floor of what ends no later, of the same or of a part, against the ceiling of what ends no earlier."""
+    for early, late, whole in ((a, b, Relation.WHOLE), (b, a, Relation.PART)):
+        floor, ceiling = _amounts(early, late)
+        if terms is not whole and _ends_by(early.when, late.when) and floor.floor_above(ceiling):
+            if early.when.end == late.when.end:
+                return _nested(a, b, terms)
+            because = "a total counted from one start cannot fall, and the later one is below the earlier"
+            return _softened(floor, ceiling, "cumulative", because)
+    if a.when.end == b.when.end:
         return _nested(a, b, terms)
-    floor, ceiling = _amounts(earlier, later)
-    if floor.floor_above(ceiling):
-        because = "a total counted from one start cannot fall, and the later one is below the earlier"
-        return _softened(floor, ceiling, "cumulative", because)
-    return Verdict("compatible", "bounds", "a total counted from one start may have grown between them")
+    if not (_ends_by(a.when, b.when) or _ends_by(b.when, a.when)):
+        return Verdict("incomparable", "grain", "which of the two was counted later is not certain")
+    reason = "bounds" if terms is Relation.SAME else "nested"
+    return Verdict("compatible", reason, "a total counted from one start may have grown between them")
+
+
+def _ends_by(early: Period, late: Period) -> bool:
+    if early.end is None or late.end is None:
+        return False
+    return early.end == late.end or early.end.last <= late.end.first
 
 
 def _nested(a: Side, b: Side, relation: Relation) -> Verdict | None:
@@ -61,6 +82,8 @@ def _nested(a: Side, b: Side, relation: Relation) -> Verdict | None:
         if ours.to_json() | {"words": ""} == theirs.to_json() | {"words": ""}:
             return None
         return Verdict("compatible", *_why_compatible(ours, theirs))
+    if ours.unit == "percent" or dimension(ours.unit) in WITHOUT_PARTS:
+        return None
     part, whole = (ours, theirs) if relation is Relation.PART else (theirs, ours)
     if part.floor_above(whole):
         return _softened(part, whole, "disjoint", "the least of the part is more than the most of the whole")

@@ -2,7 +2,7 @@
 
 from claims_ledger.domain.assertion import At, Away
 from claims_ledger.domain.compare.absence import compare_absence
-from claims_ledger.domain.compare.relation import Relation, relate_terms
+from claims_ledger.domain.compare.relation import Relation, relate
 from claims_ledger.domain.compare.verdicts import Side, Verdict
 from claims_ledger.domain.entities import Ref
 from claims_ledger.domain.registry import Registry
@@ -15,8 +15,7 @@ def compare_places(a: Side, b: Side, registry: Registry) -> Verdict | None:
         return compare_absence(a, b, registry)
     if not (isinstance(a.value, At) and isinstance(b.value, At)):
         return None
-    who = a.question.terms["who"]
-    if relate_terms(who, b.question.terms["who"], registry) is not Relation.SAME:
+    if relate(a.question, b.question, registry) is not Relation.SAME:
         return None
     if a.value.how != "at" or b.value.how != "at":
         return None
@@ -28,6 +27,7 @@ def compare_places(a: Side, b: Side, registry: Registry) -> Verdict | None:
         return None
     if registry.inside(here, there) or registry.inside(there, here):
         return Verdict("compatible", "contained", "one place lies in the other")
+    who = a.question.subject
     if isinstance(who, Ref) and registry.type_of(who.key) == "vessel":
         return Verdict("contradicts", "two-places", f"one ship cannot have been in both on {day.isoformat()}")
     return None

@@ -1,44 +1,75 @@
 """One utterance, passed on by two documents with different figures or values."""
 
-from claims_ledger.domain.assertion import At, Away, Held
-from claims_ledger.domain.compare.relation import Relation, relate_terms
+from claims_ledger.domain.assertion import Happened, Held, Question
+from claims_ledger.domain.compare.once import ONCE
+from claims_ledger.domain.compare.relation import Relation, relate, relate_terms
+from claims_ledger.domain.compare.single_value import agree
 from claims_ledger.domain.compare.verdicts import Side, Verdict
 from claims_ledger.domain.quantities import Quantity
 from claims_ledger.domain.registry import Registry
 
 
 def compare_retellings(a: Side, b: Side, registry: Registry) -> Verdict | None:
-    """What the two documents make of one utterance: another figure under the same bound, bounds that cannot both hold, or
-    another value. Unit and window may differ; what each is about must be the same or one inside the other."""
-    if not _one_matter(a, b, registry):
-        return None
+    """What two documents make of one utterance: another figure under the same bound, bounds that cannot both hold, the
+    same figure of another unit, subject or direction, another value, another day of what happens once. Windows may
+    differ."""
+    terms = relate(a.question, b.question, registry)
     match a.value, b.value:
         case Quantity(), Quantity():
-            return _figures(a.value, b.value)
-        case Held(), Held() if not a.value.everyone() & b.value.everyone():
-            return Verdict("diverges", "retelling", "one utterance is passed on with two values")
+            told = _figures(a.value, b.value, terms) or _misplaced(a, b, terms, registry)
+        case Held(), Held() if terms is Relation.SAME and not agree(a.value, b.value, registry):
+            told = "two values"
+        case Happened(), Happened() if terms is Relation.SAME and a.question.attribute in ONCE:
+            ours, theirs = a.when.stated_day, b.when.stated_day
+            told = "two dates" if ours is not None and theirs is not None and ours != theirs else ""
         case _:
-            return None
+            told = ""
+    return Verdict("diverges", "retelling", f"one utterance is passed on with {told}") if told else None
 
 
-def _one_matter(a: Side, b: Side, registry: Registry) -> bool:
-    if a.question.attribute != b.question.attribute:
-        return False
-    shared = a.question.terms.keys() & b.question.terms.keys()
-    if not shared or next(iter(a.question.terms)) not in shared:
-        return False
-    return all(
-        relate_terms(a.question.terms[role], b.question.terms[role], registry) is not Relation.APART for role in shared
-    )
+def one_matter(a: Question, b: Question, registry: Registry) -> bool:
+    """Whether one remark may be on both: the same, or one a part of the other."""
+    return relate(a, b, registry) is not Relation.APART
 
 
-def _figures(a: Quantity, b: Quantity) -> Verdict | None:
-    same_terms = a.bound == b.bound
-    if same_terms and (a.low, a.high) != (b.low, b.high) and not (a.comparable(b) and _agree(a, b)):
-        return Verdict("diverges", "retelling", "one utterance is passed on with two figures")
-    if a.comparable(b) and a.disjoint(b):
-        return Verdict("diverges", "retelling", "one utterance is passed on with bounds that cannot both hold")
-    return None
+def _figures(a: Quantity, b: Quantity, terms: Relation) -> str:
+    """On one question, and of a part and its whole where their bounds exclude each other."""
+    if terms is Relation.SAME:
+        if a.bound == b.bound and not _one_figure(a, b) and not (a.comparable(b) and _agree(a, b)):
+            return "two figures"
+        if a.comparable(b) and a.disjoint(b):
+            return "bounds that cannot both hold"
+        if _one_figure(a, b) and not a.comparable(b) and a.unit and b.unit:
+            return "two units"
+    part, whole = (a, b) if terms is Relation.PART else (b, a)
+    if terms in (Relation.PART, Relation.WHOLE) and part.floor_above(whole):
+        return "bounds that cannot both hold"
+    return ""
+
+
+def _misplaced(a: Side, b: Side, terms: Relation, registry: Registry) -> str:
+    """The very same figure, said of a ship and of the fleet it sails in, or of the way there and the way back."""
+    if not (isinstance(a.value, Quantity) and isinstance(b.value, Quantity)):
+        return ""
+    if a.value.unit != b.value.unit or not _one_figure(a.value, b.value):
+        return ""
+    ours, theirs = a.question.terms, b.question.terms
+    if terms in (Relation.PART, Relation.WHOLE):
+        others = [role for role in ours if role != "who"]
+        if "who" in ours and all(relate_terms(ours[r], theirs[r], registry) is Relation.SAME for r in others):
+            return "two subjects"
+    turned = Question(b.question.attribute)
+    turned.terms = {**theirs, **{role: theirs[other] for role, other in _BACK if role in theirs and other in theirs}}
+    if "from" in turned.terms and relate(a.question, turned, registry) is Relation.SAME and terms is Relation.APART:
+        return "two directions"
+    return ""
+
+
+_BACK = (("from", "to"), ("to", "from"))
+
+
+def _one_figure(a: Quantity, b: Quantity) -> bool:
+    return (a.low, a.high) == (b.low, b.high) and a.bound == b.bound
 
 
 def _agree(a: Quantity, b: Quantity) -> bool:

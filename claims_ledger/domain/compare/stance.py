@@ -7,8 +7,8 @@ from claims_ledger.domain.registry import Registry
 
 
 def compare_stands(a: Side, b: Side, registry: Registry) -> Verdict | None:
-    """A denial disputes what lies inside its topic up to the day it was spoken; a narrower denial leaves the wider topic
-    as it stands and is shown beside it."""
+    """A denial disputes what lies inside its topic up to the day it was spoken; a narrower denial leaves the wider
+    topic as it stands and is shown beside it."""
     if not (isinstance(a.value, Stand) and isinstance(b.value, Stand)) or a.value.yes == b.value.yes:
         return None
     if relate(a.question, b.question, registry) is not Relation.SAME:

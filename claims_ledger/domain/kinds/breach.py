@@ -31,7 +31,7 @@ class Breach(Claim):
 
     kind: ClassVar[str] = "breach"
     spoken: ClassVar[tuple[str, ...]] = ("who", "rule", "when")
-    example: ClassVar[dict[str, object]] = {"who": "Russia", "rule": "UN arms embargo", "by": "buying munitions"}
+    example: ClassVar[dict[str, object]] = {"who": "Russia", "rule": "UN arms embargo on North Korea", "by": "buying munitions"}
 
     who: Who
     rule: Annotated[Ref | str, RULE_OR_WORDS]
@@ -39,4 +39,4 @@ class Breach(Claim):
     by: Words | None = None
 
     def headline(self) -> str:
-        return phrase(self.who, "broke", self.rule, ("by", self.by), (",", self.when))
+        return phrase(self.who, "in breach of", self.rule, (", by", self.by), (",", self.when))

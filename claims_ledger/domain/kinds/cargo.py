@@ -6,7 +6,7 @@ from typing import ClassVar
 from claims_ledger.domain.assertion import Assertion, Question
 from claims_ledger.domain.claim import Claim
 from claims_ledger.domain.fields import Count, GoodsRef, When, Who
-from claims_ledger.domain.phrases import phrase
+from claims_ledger.domain.phrases import counted, phrase
 
 
 class Cargo(Claim):
@@ -27,4 +27,4 @@ class Cargo(Claim):
                 yield Assertion(Question("cargo", who=share, goods=self.of), self.count, self.when, "state")
 
     def headline(self) -> str:
-        return phrase(self.who, "carried", self.count, ("of" if self.count else "", self.of), (",", self.when))
+        return phrase(self.who, "carried", counted(self.count, self.of), (",", self.when))

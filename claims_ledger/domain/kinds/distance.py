@@ -26,4 +26,4 @@ class Distance(Claim):
         yield Assertion(Question("distance", between=pair), self.quantity, None, "state")
 
     def headline(self) -> str:
-        return phrase(self.to, self.quantity, self.bearing, ("from", self.from_))
+        return phrase(self.from_, ("to", self.to), (":", self.quantity), (",", self.bearing))

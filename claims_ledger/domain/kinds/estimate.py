@@ -5,7 +5,7 @@ from typing import Annotated, ClassVar
 
 from claims_ledger.domain.assertion import Assertion, Question
 from claims_ledger.domain.claim import Claim
-from claims_ledger.domain.fields import CountOf, CountsOf, Counted, Topical, When, Words, choice
+from claims_ledger.domain.fields import Counted, CountOf, CountsOf, Topical, When, Words, choice
 from claims_ledger.domain.phrases import phrase
 
 
@@ -31,7 +31,11 @@ class Estimate(Claim):
         return (*((self.count,) if self.count else ()), *(self.or_ or ()), *(self.and_ or ()))
 
     def assertions(self) -> Iterator[Assertion]:
-        for counted in self._counts():
+        counts = self._counts()
+        for counted in counts:
+            # Several counts of one sort of goods are alternatives or parts, none of which stands by itself.
+            if sum(other.goods == counted.goods for other in counts) > 1:
+                continue
             thing = self.of.entity or str(self.of)
             question = Question(self.measure, of=thing, goods=counted.goods, per=self.per, relative_to=self.relative_to)
             yield Assertion(question, counted.quantity, self.when, "state")

@@ -29,8 +29,8 @@ class Exchange(Claim):
     status: Annotated[str, choice("sought", "offered", "agreed", "delivered")] | None = None
 
     def headline(self) -> str:
-        verb = {"sought": "is sought to give", "offered": "offers", "agreed": "agreed to give", "delivered": "gave"}
-        return phrase(
-            self.giver, verb.get(self.status or "", "gives"), ("", self.gives), ("to", self.to),
-            ("for", self.for_), (",", self.when),
-        )  # fmt: skip
+        rest = (("in return for", self.for_), (",", self.when))
+        if self.status == "sought":
+            return phrase(self.to, "seeks", self.gives, ("from", self.giver), *rest)
+        verb = {"offered": "offers", "agreed": "agreed to give", "delivered": "gave"}.get(self.status or "", "gives")
+        return phrase(self.giver, verb, self.gives, ("to", self.to), *rest)

@@ -9,7 +9,7 @@ from claims_ledger.domain.assertion import Assertion, Question
 from claims_ledger.domain.claim import Claim
 from claims_ledger.domain.errors import ReadingError
 from claims_ledger.domain.fields import Count, PlaceRef, When, Words
-from claims_ledger.domain.phrases import phrase
+from claims_ledger.domain.phrases import phrase, shown
 
 
 class Facility(Claim):
@@ -40,4 +40,5 @@ class Facility(Claim):
             yield Assertion(Question(self.attribute.casefold(), place=self.place), self.count, self.when, "state")
 
     def headline(self) -> str:
-        return phrase(self.place, (",", self.attribute), (":", self.count or self.value), (",", self.change), (",", self.when))
+        said = [shown(part) for part in (self.count, self.value, self.change) if part is not None]
+        return phrase(self.place, (",", self.attribute), (":", ", ".join(said)), (",", self.when))

@@ -47,5 +47,10 @@ class Flight(Claim):
                 yield Assertion(question, value, self.when)
 
     def headline(self) -> str:
-        route = " → ".join(map(str, self.route))
-        return phrase(self.who, "flew", route, ("for", self.operator), ("to", self.purpose), (",", self.when))
+        stops = [str(place) for place in self.route]
+        if self.legs is not None:
+            stops = [f"{stop} ({day})" for stop, day in zip(stops, self.legs, strict=True)]
+        route = " → ".join(stops) if len(stops) > 1 else f"to {stops[0]}"
+        return phrase(
+            self.who, "flew", route, (", operated by", self.operator), (", purpose:", self.purpose), (",", self.when)
+        )

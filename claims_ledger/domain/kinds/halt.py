@@ -9,13 +9,12 @@ from claims_ledger.domain.claim import Claim
 from claims_ledger.domain.entities import Ref
 from claims_ledger.domain.errors import ReadingError
 from claims_ledger.domain.fields import PlaceRef, Reading, When, Who, choice
-from claims_ledger.domain.forms import Form, text_of
+from claims_ledger.domain.forms import Form
 from claims_ledger.domain.phrases import phrase
 from claims_ledger.domain.subjects import ABOUT, About
 from claims_ledger.domain.topics import Pattern
 
 ACTIVITIES = ("docking", "loading", "unloading", "sailing", "shipments", "deliveries", "flights", "traffic", "imports")
-AT_A_PLACE = ("docking", "loading", "unloading", "sailing")
 _ACTIVITY = choice(*ACTIVITIES)
 
 
@@ -39,7 +38,8 @@ STOPPED = Form(
 
 
 class Halt(Claim):
-    """A pause in an activity, in the movement of some goods, or in what a topic covers."""
+    """A pause in an activity, in the movement of some goods, or in what a topic covers; `when` is the time of the pause,
+    also of one that has ended."""
 
     kind: ClassVar[str] = "halt"
     spoken: ClassVar[tuple[str, ...]] = ("of", "at", "when")
@@ -57,15 +57,16 @@ class Halt(Claim):
         if self.when is None:
             return
         if isinstance(self.of, str):
-            if self.of in AT_A_PLACE and self.who is not None:
+            # A ship that does not load or sail may well lie there; one that does not dock is not there.
+            if self.of == "docking" and self.at is not None and self.who is not None:
                 for ship in self.who.each():
                     yield Assertion(Question("place", who=ship), Away(self.at), self.when, "state")
         elif self.of.pattern is not None:
             yield Assertion(_flow(self.of.pattern), Away(self.at), self.when, "state")
 
     def headline(self) -> str:
-        verb = "resumed" if self.phase == "ended" else "paused"
-        return phrase(self.of, verb, ("at", self.at), ("by", self.who), (",", self.when))
+        verb = "resumed after a pause" if self.phase == "ended" else "paused"
+        return phrase(self.of, ("by", self.who), ("at", self.at), verb, (",", self.when))
 
 
 def _flow(pattern: Pattern) -> Question:

@@ -8,6 +8,7 @@ from claims_ledger.domain.claim import Claim
 from claims_ledger.domain.entities import Ref
 from claims_ledger.domain.fields import Craft, When, choice
 from claims_ledger.domain.forms import WORDS, Form, Reading, text_of
+from claims_ledger.domain.identifiers import code
 from claims_ledger.domain.phrases import phrase
 
 COUNTRY = frozenset({"country"})
@@ -43,9 +44,10 @@ class Identity(Claim):
     when: When | None = None
 
     def assertions(self) -> Iterator[Assertion]:
-        if self.attribute in ONE_AT_A_TIME:
+        value = self.value if isinstance(self.value, Ref) else code(self.attribute, self.value)
+        if self.attribute in ONE_AT_A_TIME and value is not None:
             for one in self.who.each():
-                yield Assertion(Question(self.attribute, who=one), Held.one(self.value), self.when, "state")
+                yield Assertion(Question(self.attribute, who=one), Held.one(value), self.when, "state")
 
     def headline(self) -> str:
         return phrase(self.who, (",", self.attribute), (":", self.value), (",", self.when))

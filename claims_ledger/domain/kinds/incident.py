@@ -39,5 +39,4 @@ class Incident(Claim):
             yield Assertion(Question("condition", who=one), Condition("sunk"), self.when)
 
     def headline(self) -> str:
-        verb = self.what if self.what in ("sank", "broke down") else f"was {self.what}"
-        return phrase(self.who, verb, ("at", self.at), ("by", self.by), (":", self.cause), (",", self.when))
+        return phrase(self.who, self.what, ("at", self.at), ("by", self.by), (", cause:", self.cause), (",", self.when))

@@ -6,7 +6,7 @@ from typing import Annotated, ClassVar
 from claims_ledger.domain.assertion import Assertion, At, Condition, Question
 from claims_ledger.domain.claim import Claim
 from claims_ledger.domain.fields import Count, Craft, GoodsRef, PlaceRef, When, Words, choice
-from claims_ledger.domain.phrases import phrase
+from claims_ledger.domain.phrases import counted, phrase
 
 CONDITIONS = {"moored": "moored", "loading": "loading", "unloading": "unloading", "left": "sailing"}
 
@@ -39,13 +39,13 @@ class PortCall(Claim):
                 yield Assertion(Question("condition", who=ship), Condition(CONDITIONS[self.doing]), self.when)
         if self.count is not None and self.doing in ("loading", "unloading"):
             for share in self.who.shares():
-                question = Question(f"{self.doing} at", who=share, at=self.at, goods=self.of)
+                question = Question(self.doing, who=share, at=self.at, goods=self.of)
                 yield Assertion(question, self.count, self.when, "total")
 
     def headline(self) -> str:
-        verb = {"left": "left", "loading": "loading at", "unloading": "unloading at", "moored": "moored at"}
-        load = phrase(self.count, ("of" if self.count else "", self.of)) if self.doing in ("loading", "unloading") else ""
+        handling = self.doing in ("loading", "unloading")
+        verb = "at" if self.doing is None else "left" if self.doing == "left" else f"{self.doing} at"
         return phrase(
-            self.who, verb.get(self.doing or "", "arrived at" if self.doing else "at"), self.at,
-            (":", load) if load else "", ("for", self.for_), self.how_often, (",", self.when),
+            self.who, verb, self.at, (":" if handling else "with", counted(self.count, self.of)), ("for", self.for_),
+            (",", self.ordinal), (",", self.how_often), (",", self.when),
         )  # fmt: skip

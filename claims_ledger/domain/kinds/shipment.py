@@ -10,7 +10,7 @@ from claims_ledger.domain.claim import Claim
 from claims_ledger.domain.dates import Period
 from claims_ledger.domain.errors import ReadingError
 from claims_ledger.domain.fields import Count, GoodsRef, PlaceRef, When, Who, Words, choice
-from claims_ledger.domain.phrases import phrase
+from claims_ledger.domain.phrases import counted, phrase
 from claims_ledger.domain.topics import Pattern
 
 
@@ -61,8 +61,8 @@ class Shipment(Claim):
         yield Pattern.model_validate({name: ref.key for name, ref in keys.items() if ref is not None})
 
     def headline(self) -> str:
-        load = phrase(self.count, ("of" if self.count else "", self.of)) or "goods"
         return phrase(
-            load, "sent", ("from", self.from_), ("to", self.to), ("through", self.through), ("by", self.by),
-            ("by", self.mode), self.ordinal, (", counted from", self.start), (",", self.when),
+            counted(self.count, self.of) or "goods", "sent", ("from", self.from_), ("to", self.to),
+            ("through", self.through), ("by", self.by), (", by", self.mode), (",", self.ordinal),
+            (", counted from", self.start), (",", self.when),
         )  # fmt: skip

@@ -15,7 +15,7 @@ class Statement(Claim):
     kind: ClassVar[str] = "statement"
     spoken: ClassVar[tuple[str, ...]] = ("who", "about", "text", "when")
     example: ClassVar[dict[str, object]] = {
-        "who": "United States", "about": "arms from North Korea to Russia", "act": "accuses",
+        "who": "US government", "about": "arms from North Korea to Russia", "act": "accuses",
         "text": "Pyongyang supplies Moscow", "when": "2023-10-13",
     }  # fmt: skip
 
@@ -31,4 +31,15 @@ class Statement(Claim):
             yield self.about, True
 
     def headline(self) -> str:
-        return phrase(self.who, self.act or "on", self.about, (":", self.text), ("to", self.to), (",", self.when))
+        alone, addressed = _VERBS.get(self.act or "", ("on", "to {to} on"))
+        said = alone if self.to is None else addressed.format(to=self.to)
+        return phrase(self.who, said, self.about, (":", self.text), (",", self.when))
+
+
+_VERBS = {
+    "accuses": ("raises accusations over", "accuses {to} over"),
+    "confirms": ("confirms", "confirms to {to}"),
+    "announces": ("announces", "announces to {to}"),
+    "demands": ("makes demands over", "makes demands of {to} over"),
+    "protests": ("protests over", "protests to {to} over"),
+}

@@ -9,7 +9,7 @@ from claims_ledger.domain.assertion import Assertion, Question
 from claims_ledger.domain.claim import Claim
 from claims_ledger.domain.errors import ReadingError
 from claims_ledger.domain.fields import Between, Count, PlaceRef, When, Words, choice
-from claims_ledger.domain.phrases import phrase
+from claims_ledger.domain.phrases import phrase, shown
 
 
 class Traffic(Claim):
@@ -18,7 +18,7 @@ class Traffic(Claim):
     kind: ClassVar[str] = "traffic"
     spoken: ClassVar[tuple[str, ...]] = ("mode", "between", "when")
     example: ClassVar[dict[str, object]] = {
-        "mode": "rail", "between": ["North Korea", "Russia"], "change": "risen sharply", "when": "October 2023",
+        "mode": "rail", "between": ["North Korea", "Russia"], "change": "has risen sharply", "when": "October 2023",
     }  # fmt: skip
 
     mode: Annotated[str, choice("sea", "air", "rail", "road")]
@@ -37,11 +37,11 @@ class Traffic(Claim):
 
     def assertions(self) -> Iterator[Assertion]:
         if self.count is not None:
-            question = Question(f"{self.mode} traffic", between=self.between.one, and_=self.between.other)
+            question = Question(f"{self.mode} traffic", place=self.between.one, with_=self.between.other, through=self.through)
             yield Assertion(question, self.count, self.when, "total")
 
     def headline(self) -> str:
+        said = [shown(part) for part in (self.count, self.level, self.change) if part is not None]
         return phrase(
-            f"{self.mode} traffic between", self.between, ("through", self.through), (":", self.count),
-            (",", self.level), (",", self.change), (",", self.when),
-        )  # fmt: skip
+            f"{self.mode} traffic between", self.between, ("through", self.through), (":", ", ".join(said)), (",", self.when)
+        )

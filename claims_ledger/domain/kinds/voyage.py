@@ -1,12 +1,15 @@
 """One passage of a ship from a place to another."""
 
 from collections.abc import Iterator
+from datetime import date
 from typing import Annotated, ClassVar, Self
 
 from pydantic import model_validator
 
-from claims_ledger.domain.assertion import Assertion, At, Condition, Question
+from claims_ledger.domain.assertion import Assertion, At, Condition, Happened, Question
 from claims_ledger.domain.claim import Claim
+from claims_ledger.domain.dates import Period
+from claims_ledger.domain.entities import Ref
 from claims_ledger.domain.errors import ReadingError
 from claims_ledger.domain.fields import Craft, Flag, PlaceRef, When, Words, choice
 from claims_ledger.domain.phrases import phrase
@@ -41,17 +44,30 @@ class Voyage(Claim):
     def assertions(self) -> Iterator[Assertion]:
         if self.status in ("planned", "declared") or self.how_often is not None or self.only:
             return
-        ends = tuple(place for place in (self.from_, self.to) if place is not None)
         for ship in self.who.each():
-            question = Question("place", who=ship)
-            if self.when is not None and len(ends) == 2:
-                yield Assertion(question, At(ends, "between"), self.when)
+            yield from self._of(ship)
+
+    def _of(self, ship: Ref) -> Iterator[Assertion]:
+        question = Question("place", who=ship)
+        begun = self.left.stated_day if self.left is not None else None
+        done = self.arrived.stated_day if self.arrived is not None else None
+        if self.from_ is not None and self.to is not None and (span := self._span(begun, done)) is not None:
+            yield Assertion(question, At((self.from_, self.to), "between"), span)
+        if begun is None or begun != done:
+            # A crossing within one day is no ship in two places on that day.
             if self.left is not None and self.from_ is not None:
                 yield Assertion(question, At((self.from_,)), self.left)
             if self.arrived is not None and self.to is not None:
                 yield Assertion(question, At((self.to,)), self.arrived)
-            if self.status == "underway" and self.when is not None:
-                yield Assertion(Question("condition", who=ship), Condition("sailing"), self.when, "state")
+        if begun is not None and self.arrived is not None and self.from_ is not None and self.to is not None:
+            voyage = Question("arrived", who=ship, from_=self.from_, to=self.to, left=begun.isoformat())
+            yield Assertion(voyage, Happened(), self.arrived)
+        if self.status == "underway" and self.when is not None:
+            yield Assertion(Question("condition", who=ship), Condition("sailing"), self.when, "state")
+
+    def _span(self, begun: date | None, done: date | None) -> Period | None:
+        """The time of the whole voyage, where it is said or both its days are one."""
+        return self.when or (self.left if begun is not None and begun == done else None)
 
     def headline(self) -> str:
         verb = {"planned": "is to sail", "declared": "declared a voyage", "underway": "sailing"}.get(
@@ -59,6 +75,6 @@ class Voyage(Claim):
         )
         only = "only" if self.only else None
         return phrase(
-            self.who, verb, only, ("from", self.from_), ("to", self.to), self.how_often, (", left", self.left),
+            self.who, verb, only, ("from", self.from_), ("to", self.to), (",", self.how_often), (", left", self.left),
             (", arrived", self.arrived), (",", self.when),
         )  # fmt: skip

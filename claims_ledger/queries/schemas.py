@@ -1,0 +1,255 @@
+"""JSON Schemas of what the views answer with `-o json` (draft 2020-12), by the name of the view.
+
+They fix what scripts rely on: every name listed is always there, absent values are null, and names may be added.
+"""
+
+from collections.abc import Mapping
+
+from claims_ledger.domain.ranking import CONTESTED, VERDICTS
+from claims_ledger.queries.schema_parts import (
+    COUNT,
+    EDTF,
+    FLAG,
+    ROLES,
+    TEXT,
+    TIME,
+    Schema,
+    answer,
+    many,
+    maybe,
+    one_of,
+    record,
+)
+
+DOCUMENT = record(key=TEXT, outlet=TEXT, published=EDTF, title=TEXT)
+VOICES: Mapping[str, Schema] = {
+    "outlets": many(TEXT),
+    "origins": {**many(TEXT), "description": "houses of known origins"},
+    "unknown": {**COUNT, "description": "claims of unknown lineage, never counted as independent"},
+    "bases": {**many(TEXT), "description": "distinct evidence"},
+}
+LINK = record(
+    source={**TEXT, "description": "? for somebody unnamed"},
+    relay=maybe(one_of("own", "cites", "quoting", "translating", "syndicating", "implied")),
+    on={**maybe(TEXT), "description": "EDTF, or `in` and a named work"},
+    role={**maybe(one_of(*ROLES)), "description": "a chain without an origin is of unknown lineage"},
+)
+CHAIN = {**many(LINK), "description": "outermost first"}
+
+_SAID: Mapping[str, Schema] = {
+    "stance": one_of("assert", "deny", "doubt", "no-comment", "not-found", "predict"),
+    "hedge": maybe(TEXT),
+    "published": EDTF,
+    "recorded_at": TIME,
+    "contested": FLAG,
+    "corrected": FLAG,
+    "retracted": FLAG,
+}
+_NAMES: Schema = {**many(TEXT), "description": "who is passed on, outermost first, the outlet left out"}
+_CLAIM: Mapping[str, Schema] = {
+    "id": TEXT,
+    "kind": TEXT,
+    "headline": TEXT,
+    "document": DOCUMENT,
+    "role": one_of(*ROLES),
+    "chain": _NAMES,
+    **_SAID,
+}
+CLAIM = record(**_CLAIM)
+AUDITED = record(**_CLAIM, source={**TEXT, "description": "which part of the house it was"})
+DATED = record(**{name: schema for name, schema in _CLAIM.items() if name not in ("role", "hedge")}, when=maybe(EDTF))
+FOUND = record(
+    "a claim, or a thing, topic or document, of which what it lacks is null",
+    **{name: schema if name in ("id", "kind", "headline") else maybe(schema) for name, schema in _CLAIM.items()},
+    found={**TEXT, "description": "text around the hit"},
+)
+
+_HELD = record(value=TEXT, when=maybe(EDTF), claims=many(TEXT), **VOICES)
+STATE = record(
+    "value and when are null where positions clash",
+    value=maybe(TEXT),
+    when=maybe(EDTF),
+    contested=FLAG,
+    positions=many(_HELD),
+)
+_STATUS: Mapping[str, Schema] = {
+    "id": TEXT,
+    "name": TEXT,
+    "type": one_of("vessel", "aircraft"),
+    "location": maybe(STATE),
+    "condition": maybe(STATE),
+    "owner": maybe(STATE),
+    "flag": maybe(STATE),
+    "identifiers": many(record(scheme=TEXT, value=TEXT, contested=FLAG)),
+    "sanctions": many(
+        record(
+            by=maybe(TEXT),
+            when=maybe(EDTF),
+            outlets=VOICES["outlets"],
+            origins=VOICES["origins"],
+            unknown=VOICES["unknown"],
+        )
+    ),
+    "last_report": maybe(EDTF),
+    "contests": many(TEXT),
+}
+_RULING = record(by=TEXT, at=TIME, verdict=TEXT, reason=TEXT)
+_CONTEST: Mapping[str, Schema] = {
+    "id": TEXT,
+    "verdict": one_of(*VERDICTS),
+    "reasons": many(TEXT),
+    "subject": TEXT,
+    "attribute": TEXT,
+    "explanation": TEXT,
+    "same_origin": FLAG,
+    "ruling": maybe(_RULING),
+    "positions": many(
+        record(id=TEXT, value=TEXT, when=maybe(EDTF), claims=many(TEXT), documents=many(DOCUMENT), **VOICES)
+    ),
+    "clashes": many(record(a=TEXT, b=TEXT, verdict=one_of(*VERDICTS), reason=TEXT, explanation=TEXT)),
+}
+_UTTERANCE = record(source=TEXT, on={**maybe(TEXT), "description": "EDTF, or `in` and a named work"})
+_CHOKE = record(
+    "a house without which so many of the claims lose all their known support", source=TEXT, supports=COUNT, of=COUNT
+)
+_LINEAGE = record(
+    id={**maybe(TEXT), "description": "null for everything"},
+    headline=TEXT,
+    **VOICES,
+    utterances=many(_UTTERANCE),
+    choke_points=many(_CHOKE),
+    chains=many(CHAIN),
+)
+
+_CONTEST_LINE = record(id=TEXT, verdict=one_of(*CONTESTED), subject=TEXT, attribute=TEXT)
+_VERSION = record(
+    "a version, or the desk's amendment of one",
+    version=COUNT,
+    by=maybe(one_of("outlet", "desk")),
+    published=maybe(EDTF),
+    recorded_at=TIME,
+    position=COUNT,
+    changes=many(record(field=TEXT, before=maybe(TEXT), after=maybe(TEXT))),
+    reason=maybe(TEXT),
+)
+_CARD = record(
+    id=TEXT,
+    kind=TEXT,
+    what=one_of("claim", "contest", "document", "entity", "topic", "position", "batch", "event"),
+    headline=TEXT,
+    fields=many(record(name=TEXT, value=TEXT)),
+    document=maybe(DOCUMENT),
+    stance=maybe(_SAID["stance"]),
+    hedge=maybe(TEXT),
+    chain={**CHAIN, "description": "the first of chains"},
+    chains=many(CHAIN),
+    basis=many(TEXT),
+    paragraph=maybe(TEXT),
+    quote=maybe(TEXT),
+    translation=maybe(TEXT),
+    note=maybe(TEXT),
+    published=maybe(EDTF),
+    recorded_at=maybe(TIME),
+    contested=maybe(FLAG),
+    corrected=maybe(FLAG),
+    retracted=maybe(FLAG),
+    withdrawn=maybe(FLAG),
+    versions=many(_VERSION),
+    contests=many(_CONTEST_LINE),
+    events=many(record(position=COUNT, type=TEXT, recorded_at=TIME, actor=TEXT, what=TEXT)),
+)
+
+_CHANGE = record(
+    change=one_of("gained", "changed", "lost", "contested", "settled"),
+    what=TEXT,
+    before=maybe(TEXT),
+    after=maybe(TEXT),
+    claims=many(TEXT),
+    because=many(record(outlet=maybe(TEXT), published=EDTF)),
+)
+
+VIEWS: dict[str, Schema] = {
+    "status": answer("claims status", record(**_STATUS)),
+    "contested": answer("claims contested", record(**_CONTEST)),
+    "sources": answer("claims sources", _LINEAGE),
+    "audit": answer("claims audit", AUDITED),
+    "list": answer("claims list", CLAIM),
+    "timeline": answer("claims timeline", DATED),
+    "search": answer("claims search", FOUND),
+    "diff": answer("claims diff", _CHANGE),
+    "show": answer(
+        "claims show",
+        _CARD,
+        record("a contest in force", what=one_of("contest"), **_CONTEST),
+        record("a vessel or aircraft", what=one_of("entity"), **_STATUS),
+    ),
+    "log": answer(
+        "claims log", record(position=COUNT, id=TEXT, batch=TEXT, type=TEXT, recorded_at=TIME, actor=TEXT, what=TEXT)
+    ),
+    "brief": answer(
+        "claims brief",
+        record(section=one_of("vessels"), **_STATUS),
+        record(section=one_of("contested"), **_CONTEST),
+        record(section=one_of("latest"), document=DOCUMENT, claims=COUNT, contested=COUNT, headlines=many(TEXT)),
+        record(
+            section=one_of("lone"),
+            source=TEXT,
+            bases=many(TEXT),
+            supports=COUNT,
+            of=COUNT,
+            outlets=many(TEXT),
+            subjects=many(TEXT),
+        ),
+        record(section=one_of("gaps"), id=TEXT, name=TEXT, what=TEXT, since=maybe(EDTF)),
+    ),
+    "source": answer(
+        "claims source list, claims source show",
+        record(
+            key=TEXT,
+            name=TEXT,
+            type=TEXT,
+            house=TEXT,
+            party=many(TEXT),
+            names=many(TEXT),
+            documents=COUNT,
+            claims=COUNT,
+        ),
+    ),
+    "entity": answer(
+        "claims entity list, claims entity show",
+        record(
+            key=TEXT,
+            id=TEXT,
+            name=TEXT,
+            type=TEXT,
+            names=many(TEXT),
+            part_of=maybe(TEXT),
+            within=maybe(TEXT),
+            members=many(TEXT),
+            identifiers=many(record(scheme=TEXT, value=TEXT)),
+            claims=COUNT,
+        ),
+    ),
+    "document": answer(
+        "claims document list, claims document show",
+        record(
+            key=TEXT,
+            outlet=TEXT,
+            title=TEXT,
+            published=EDTF,
+            url=maybe(TEXT),
+            language=maybe(TEXT),
+            affair=maybe(TEXT),
+            claims=COUNT,
+            contested=COUNT,
+        ),
+    ),
+    "topic": answer(
+        "claims topic list, claims topic show",
+        record(
+            name=TEXT,
+            pattern={"type": "object", "properties": dict.fromkeys(("from", "to", "goods", "within"), TEXT)},
+            claims=COUNT,
+        ),
+    ),
+}

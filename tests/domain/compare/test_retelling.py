@@ -1,0 +1,252 @@
+"""One utterance passed on by two documents."""
+
+import pytest
+
+from claims_ledger.domain.assertion import Assertion, Happened, Question
+from claims_ledger.domain.compare import Side
+from claims_ledger.domain.contests import Retold, judge_retellings
+from claims_ledger.domain.dates import Period
+from claims_ledger.domain.telling import position_of
+from tests.support.verdicts import Outcome, held, retold, said, verdict
+from tests.support.world import WORLD, period, question, side
+
+TOLD = ("diverges", "retelling")
+TRIPS = question("trips", who=["angara", "maria"], between=["dunay"], and_=["rajin"])
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "expected"),
+    [
+        pytest.param("at least 4 trips", "at least 5 trips", TOLD, id="two floors"),
+        pytest.param("up to 4 trips", "up to 5 trips", TOLD, id="two ceilings"),
+        pytest.param("4 trips", "5 trips", TOLD, id="two numbers"),
+        pytest.param("at least 4 trips", "at least 5 runs", TOLD, id="two floors of two units"),
+        pytest.param("at least 5 trips", "at least 5 round trips", TOLD, id="one figure of two units"),
+        pytest.param("between 5 and 7 trips", "between 5 and 8 trips", TOLD, id="two ranges"),
+        pytest.param("dozens of trips", "hundreds of trips", TOLD, id="two vague words"),
+        pytest.param("over 40 trips", "as many as 40 trips", TOLD, id="a floor above a ceiling"),
+        pytest.param("at least 5 trips", "4 trips", TOLD, id="a number below a floor"),
+        pytest.param("about 40 trips", "about 60 trips", TOLD, id="two estimates far apart"),
+        pytest.param("at least 5 trips", "at least 5 trips", None, id="one figure"),
+        pytest.param("at least 5 trips", "no fewer than 5 trips", None, id="one figure in two wordings"),
+        pytest.param("more than 40 trips", "at least 40 trips", None, id="over forty, and at least forty"),
+        pytest.param("at least 5 trips", "6 trips", None, id="a number above a floor"),
+        pytest.param("about 40 trips", "40 trips", None, id="about forty, and forty"),
+        pytest.param("about 67 trips", "about 70 trips", None, id="an estimate, rounded"),
+        pytest.param("at least 5 trips", "up to 9 trips", None, id="a floor below a ceiling"),
+    ],
+)
+def test_figures_of_one_utterance(one: str, other: str, expected: Outcome) -> None:
+    a = side(TRIPS, said(one), "August–October 2023", "total")
+    b = side(TRIPS, said(other), "since August 2023", "total")
+    assert retold(a, b) == expected
+
+
+def test_miles_for_kilometres_are_no_other_telling() -> None:
+    asked = question("distance", between=["tikhoretsk-depot", "border-of-ukraine"])
+    assert retold(side(asked, said("200 km"), mode="state"), side(asked, said("125 miles"), mode="state")) is None
+
+
+def _shells(goods: str, words: str) -> Side:
+    return side(question("capacity", of="containers", goods=goods), said(words), mode="state")
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "expected"),
+    [
+        pytest.param(
+            _shells("shells-152", "over 3 million rounds"),
+            _shells("shells", "as many as 3 million rounds"),
+            TOLD,
+            id="more of a calibre than of all",
+        ),
+        pytest.param(
+            _shells("shells-152", "2 million rounds"),
+            _shells("shells", "3 million rounds"),
+            None,
+            id="a part, and the whole",
+        ),
+        pytest.param(
+            _shells("shells-152", "3 million rounds"), _shells("shells-122", "500,000 rounds"), None, id="two calibres"
+        ),
+        pytest.param(
+            _shells("shells-152", "3 million rounds"),
+            _shells("shells", "3 million rounds"),
+            None,
+            id="one figure, the calibre left out",
+        ),
+        pytest.param(
+            side(question("trips", who="maria"), said("at least 5 trips"), None, "total"),
+            side(question("trips", who="ships"), said("at least 5 trips"), None, "total"),
+            TOLD,
+            id="one figure of a ship and of its fleet",
+        ),
+        pytest.param(
+            side(question("trips", who="maria"), said("at least 2 trips"), None, "total"),
+            side(question("trips", who="ships"), said("at least 5 trips"), None, "total"),
+            None,
+            id="two figures, of a ship and of its fleet",
+        ),
+        pytest.param(
+            side(question("trips", who="maria"), said("at least 5 trips"), None, "total"),
+            side(question("trips", who="angara"), said("at least 5 trips"), None, "total"),
+            None,
+            id="one figure of each of two ships",
+        ),
+        pytest.param(
+            side(question("shipped", from_="rajin", to="dunay"), said("300 containers"), None, "total"),
+            side(question("shipped", from_="dunay", to="rajin"), said("300 containers"), None, "total"),
+            TOLD,
+            id="one figure there and back",
+        ),
+        pytest.param(
+            side(question("shipped", from_="rajin", to="dunay"), said("300 containers"), None, "total"),
+            side(question("shipped", from_="dunay", to="rajin"), said("20 containers"), None, "total"),
+            None,
+            id="two figures there and back",
+        ),
+        pytest.param(
+            side(question("owner", who="maria"), held("azia"), None, "state"),
+            side(question("owner", who="maria"), held("m-leasing"), None, "state"),
+            TOLD,
+            id="two owners",
+        ),
+        pytest.param(
+            side(question("owner", who="maria"), held("azia"), None, "state"),
+            side(question("owner", who="maria"), held("azia-one"), None, "state"),
+            None,
+            id="a firm and its group",
+        ),
+        pytest.param(
+            side(question("owner", who="maria"), held("azia"), None, "state"),
+            side(question("owner", who="angara"), held("m-leasing"), None, "state"),
+            None,
+            id="owners of two ships",
+        ),
+        pytest.param(
+            side(question("sank", who="maria"), Happened(), "2024-01-05"),
+            side(question("sank", who="maria"), Happened(), "2024-01-06"),
+            TOLD,
+            id="two days of one event",
+        ),
+        pytest.param(
+            side(question("sank", who="maria"), Happened(), "2024-01-05"),
+            side(question("sank", who="maria"), Happened(), "January 2024"),
+            None,
+            id="a day, and its month",
+        ),
+        pytest.param(
+            side(question("flow", from_="rajin", to="dunay", goods="arms"), Happened(), "2024-01-05"),
+            side(question("flow", from_="rajin", to="dunay", goods="arms"), Happened(), "2024-01-06"),
+            None,
+            id="two days of goods that may go on both",
+        ),
+    ],
+)
+def test_other_things_of_one_utterance(one: Side, other: Side, expected: Outcome) -> None:
+    assert retold(one, other) == expected
+
+
+def test_a_retelling_may_stand_beside_a_contradiction() -> None:
+    one = _shells("shells-152", "over 3 million rounds")
+    other = _shells("shells", "as many as 3 million rounds")
+    assert verdict(one, other) == ("contradicts", "disjoint")
+    assert retold(one, other) == TOLD
+
+
+CAPACITY = question("capacity", of="containers", goods="shells")
+
+
+def _told(words: str, day: str, document: str, asked: Question = CAPACITY) -> Retold:
+    spoken = Period.from_edtf(day) if day[:3] != "in " else Period.from_edtf("2024-03-01")
+    return Retold(position_of(Assertion(asked, said(words), None, "state"), spoken), "shin-won-sik", day, document)
+
+
+@pytest.mark.parametrize(
+    ("told", "expected"),
+    [
+        pytest.param(
+            [_told("up to 3 million rounds", "2024-02-26", "a"), _told("up to 2 million rounds", "2024-02-26", "b")],
+            1,
+            id="one day",
+        ),
+        pytest.param(
+            [_told("up to 3 million rounds", "2024-02", "a"), _told("up to 2 million rounds", "2024-02-26", "b")],
+            1,
+            id="a month, and the only day of it",
+        ),
+        pytest.param(
+            [_told("up to 3 million rounds", "in a study", "a"), _told("up to 2 million rounds", "in a study", "b")],
+            1,
+            id="one named work",
+        ),
+        pytest.param(
+            [_told("up to 3 million rounds", "2024-02-26", "a"), _told("up to 2 million rounds", "2024-02-26", "a")],
+            0,
+            id="one document in two ways",
+        ),
+        pytest.param(
+            [
+                _told("up to 3 million rounds", "2024-02-26", "a"),
+                _told("up to 2 million rounds", "2024-02-26", "a"),
+                _told("up to 2 million rounds", "2024-02-26", "b"),
+            ],
+            1,
+            id="one document in two ways, a second in one of them",
+        ),
+        pytest.param(
+            [_told("up to 3 million rounds", "2024-02-26", "a"), _told("up to 2 million rounds", "2024-02-27", "b")],
+            0,
+            id="two precise days",
+        ),
+        pytest.param(
+            [_told("up to 3 million rounds", "2024-01", "a"), _told("up to 2 million rounds", "2024-02-26", "b")],
+            0,
+            id="a month, and a day outside it",
+        ),
+        pytest.param(
+            [
+                _told("up to 3 million rounds", "2024-02", "a"),
+                _told("up to 2 million rounds", "2024-02-26", "b"),
+                _told("up to 4 million rounds", "2024-02-20", "c"),
+            ],
+            0,
+            id="a month with two days in it",
+        ),
+        pytest.param(
+            [
+                _told("up to 3 million rounds", "2024-02", "a"),
+                _told("up to 2 million rounds", "2024-02-26", "b"),
+                _told("up to 40 rounds", "2024-02-20", "c", question("stock", of="north-korea", goods="shells")),
+            ],
+            1,
+            id="a month, and another question on another day of it",
+        ),
+        pytest.param(
+            [_told("up to 3 million rounds", "in a study", "a"), _told("up to 2 million rounds", "in a speech", "b")],
+            0,
+            id="two named works",
+        ),
+        pytest.param(
+            [_told("up to 3 million rounds", "in a study", "a"), _told("up to 2 million rounds", "2024-02-26", "b")],
+            0,
+            id="a named work, and a day",
+        ),
+        pytest.param(
+            [_told("up to 3 million rounds", "2024-02-26", "a"), _told("up to 3 million rounds", "2024-02-26", "b")],
+            0,
+            id="both alike",
+        ),
+    ],
+)
+def test_which_documents_pass_on_one_utterance(told: list[Retold], expected: int) -> None:
+    there = list(judge_retellings(told, WORLD))
+    assert len(there) == expected
+    assert there == list(judge_retellings(reversed(told), WORLD))
+
+
+def test_windows_may_differ() -> None:
+    assert period("since August 2023") != period("August–October 2023")
+    a = side(TRIPS, said("at least 4 trips"), "August–October 2023", "total")
+    b = side(TRIPS, said("at least 5 runs"), "since August 2023", "total", said="2023-10-16")
+    assert retold(a, b) == TOLD

@@ -1,0 +1,483 @@
+"""What a ledger answers, folded anew from its events for every question.
+
+Nothing is kept between two questions but the events. A claim is looked at in one second of publication time, never in
+stretches; every pair of positions is compared. Kinds, comparators and the registry are the program's own; the history
+of a claim, its chains, utterances, positions and liveness are told here a second time, in another way.
+"""
+
+import json
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+from itertools import combinations
+from typing import Any, NamedTuple
+
+from claims_ledger.domain.assertion import Question, Stand, value_json, value_text
+from claims_ledger.domain.basis import Basis
+from claims_ledger.domain.chains import Link
+from claims_ledger.domain.compare import Side, Verdict, compare, compare_retellings
+from claims_ledger.domain.compare.relation import Relation, relate
+from claims_ledger.domain.contests import contest_id, is_presence, wider
+from claims_ledger.domain.dates import Period, Published, instant
+from claims_ledger.domain.entities import Entity
+from claims_ledger.domain.events import (
+    ClaimCorrected,
+    ClaimRecorded,
+    ClaimReinstated,
+    ClaimRetracted,
+    ClaimWithdrawn,
+    DocumentCorrected,
+    DocumentFiled,
+    EntityDescribed,
+    Event,
+    TopicDescribed,
+    UtteranceRetracted,
+)
+from claims_ledger.domain.forms import Reading
+from claims_ledger.domain.kinds import KINDS
+from claims_ledger.domain.registry import Registry
+from claims_ledger.domain.telling import Position
+from claims_ledger.domain.topics import Pattern, Topic
+
+Leaves = dict[tuple[str, ...], Any]
+"""A content or a change of one, entry by entry; an entry that is taken away is None."""
+Answer = dict[str, Any]
+
+
+def text(plain: Any) -> str:
+    return json.dumps(plain, sort_keys=True, ensure_ascii=False)
+
+
+def leaves(changes: Mapping[str, Any]) -> Leaves:
+    found: Leaves = {}
+    for name, value in changes.items():
+        if name == "fields":
+            found |= {("fields", part): worth for part, worth in value.items()}
+        else:
+            found[name,] = value
+    return found
+
+
+class Held(NamedTuple):
+    """One position as one chain of a claim holds it."""
+
+    claim: str
+    document: str
+    position: str
+    source: str
+    said: str
+
+
+@dataclass
+class Kept:
+    """What was recorded of one claim. Corrections by the outlet stand in order of entry, with the second each was made."""
+
+    document: str
+    first: Leaves
+    corrections: list[tuple[int, Leaves]] = field(default_factory=list)
+    retracted: list[int] = field(default_factory=list)
+    withdrawn: bool = False
+    amended: bool = False
+
+
+@dataclass
+class Said:
+    """A claim in one second: what it says, which of its chains are left, and whether it is live."""
+
+    version: int
+    state: str
+    content: dict[str, Any]
+    fields: Any
+    chains: list[tuple[list[Link], str]]
+    written: list[tuple[list[Link], str]]
+
+
+class Plain:
+    """The events up to some position."""
+
+    def __init__(self, events: Iterable[Event]) -> None:
+        self.registry = Registry()
+        self.documents: dict[str, dict[str, Any]] = {}
+        self.claims: dict[str, Kept] = {}
+        self.recalls: list[UtteranceRetracted] = []
+        for event in events:
+            self._take(event)
+
+    def _take(self, event: Event) -> None:
+        if isinstance(event, EntityDescribed):
+            self.registry.put(Entity.model_validate({"key": event.key, **event.description}))
+        elif isinstance(event, TopicDescribed):
+            self.registry.put_topic(Topic.model_validate({"name": event.name, **event.pattern}))
+        elif isinstance(event, DocumentFiled):
+            self.documents[event.key] = dict(event.document)
+        elif isinstance(event, DocumentCorrected):
+            self.documents[event.key].update(event.changes)
+        elif isinstance(event, ClaimRecorded):
+            self.claims[event.claim] = Kept(event.document, leaves(event.content))
+        elif isinstance(event, UtteranceRetracted):
+            self.recalls.append(event)
+        else:
+            self._befall(self.claims[event.claim], event)  # type: ignore[attr-defined]
+
+    def _befall(self, claim: Kept, event: Event) -> None:
+        if isinstance(event, ClaimCorrected) and event.by == "outlet":
+            claim.corrections.append((_latest(event.published), leaves(event.changes)))
+        elif isinstance(event, ClaimCorrected):
+            claim.amended = True
+            mended = claim.first if event.version == 1 else claim.corrections[event.version - 2][1]
+            mended.update(leaves(event.changes))
+        elif isinstance(event, ClaimRetracted):
+            claim.retracted.append(_latest(event.published))
+        else:
+            assert isinstance(event, (ClaimWithdrawn, ClaimReinstated))
+            claim.withdrawn = isinstance(event, ClaimWithdrawn)
+
+    # One claim in one second
+
+    def said(self, claim: Kept, until: int) -> Said | None:
+        document = self.documents[claim.document]
+        public = _latest(document["published"])
+        if claim.withdrawn or until < public:
+            return None
+        content, version = dict(claim.first), 1
+        in_order = sorted(range(len(claim.corrections)), key=lambda number: (claim.corrections[number][0], number))
+        for number in in_order:
+            if max(public, claim.corrections[number][0]) <= until:
+                content.update(claim.corrections[number][1])
+                version = number + 2
+        whole: dict[str, Any] = {"fields": {}}
+        for path, value in content.items():
+            if value is not None:
+                (whole["fields"] if len(path) == 2 else whole)[path[-1]] = value
+        fields = KINDS[whole["kind"]].model_validate(whole["fields"], context=Reading(self.registry, words=False))
+        heads = self._links(document.get("via") or [])
+        written = [(self._links(branch["links"]), branch["end"]) for branch in whole["chain"]]
+        chains = [(_without_loops([*heads, *links]), end) for links, end in written]
+        left = [chain for chain in chains if not self._recalled(chain[0], claim.document, until)]
+        live = left and not any(max(public, second) <= until for second in claim.retracted)
+        return Said(version, "live" if live else "retracted", whole, fields, left or chains, written)
+
+    def _links(self, plain: Iterable[Mapping[str, Any]]) -> list[Link]:
+        return [Link.from_json(dict(link), self.registry) for link in plain]
+
+    def _recalled(self, links: Sequence[Link], document: str, until: int) -> bool:
+        """Whether one who speaks in the chain has taken back what is passed on of it."""
+        spoken = [(link.source.key, link.on, link.work) for link in links] or [
+            (self.documents[document]["outlet"], self._day(document), None)
+        ]
+        for recall in self.recalls:
+            if _latest(recall.published) > until:
+                continue
+            on, work = recall.utterance.get("on"), recall.utterance.get("work")
+            for source, day, named in spoken:
+                if source != recall.source:
+                    continue
+                if work or named:
+                    if work == named:
+                        return True
+                elif on and day is not None:
+                    if day.edtf == on or day.covers(Period.from_edtf(on)) or Period.from_edtf(on).covers(day):
+                        return True
+                elif not on and day is None:
+                    return True
+        return False
+
+    def _day(self, document: str) -> Period:
+        return Published.from_json(self.documents[document]["published"]).day
+
+    def _moments(self, claim: Kept) -> set[int]:
+        """Seconds in which what it says may change."""
+        public = _latest(self.documents[claim.document]["published"])
+        changes = [second for second, _ in claim.corrections] + claim.retracted
+        changes += [_latest(recall.published) for recall in self.recalls]
+        return {public} | {second for second in changes if second > public}
+
+    # What it asserts
+
+    def _assertions(self, said: Said) -> Iterator[tuple[Question, Any, Period | None, str]]:
+        stance, fields = said.content["stance"], said.fields
+        named: set[tuple[str, bool]] = set()
+        if stance == "assert":
+            for one in fields.assertions():
+                yield one.question, one.value, one.when, one.mode
+            for pattern in fields.patterns():
+                named |= {(topic.name, True) for topic in self._topics() if self._inside(pattern, topic)}
+            for about, yes in fields.stands():
+                named |= {(name, yes) for name in self._meant(about.topic, about.pattern)}
+        elif stance == "deny":
+            named = {(name, False) for pattern in fields.patterns() for name in self._meant(None, pattern)}
+        stands = {(name, Stand(yes)) for name, yes in named}
+        stands |= {
+            (wide, Stand(yes, only="" if yes else name)) for name, yes in named for wide in self._wider(name)
+        }
+        for name, stand in stands:
+            yield Question("asserted", topic=name), stand, fields.event_time(), "state"
+
+    def _topics(self) -> Iterable[Topic]:
+        return self.registry.topics.values()
+
+    def _inside(self, part: Pattern, whole: Topic) -> bool:
+        roles = [(part.origin, whole.origin), (part.to, whole.to), (part.goods, whole.goods)]
+        said = [(narrow, wide) for narrow, wide in roles if wide is not None]
+        return bool(said) and all(narrow is not None and wide in self.registry.up(narrow) for narrow, wide in said)
+
+    def _meant(self, name: str | None, pattern: Pattern | None) -> set[str]:
+        if name is not None:
+            return {name}
+        if pattern is None:
+            return set()
+        wanted = (pattern.origin, pattern.to, pattern.goods)
+        return {topic.name for topic in self._topics() if (topic.origin, topic.to, topic.goods) == wanted}
+
+    def _wider(self, name: str) -> set[str]:
+        over = {
+            one.name: {other.name for other in self._topics() if other.name == one.within or self._inside(one, other)}
+            for one in self._topics()
+        }
+        found = over.get(name, set())
+        while True:
+            more = found.union(*(over.get(one, set()) for one in found))
+            if more == found:
+                return found - {name}
+            found = more
+
+    def _held(self, claim: str, said: Said) -> Iterator[tuple[Held, Side, Mapping[str, Any]]]:
+        if said.state != "live":
+            return
+        document = self.claims[claim].document
+        asserted = list(self._assertions(said))
+        for links, end in said.chains:
+            told = links[-1].on if links and links[-1].on is not None and links[-1].on.known else None
+            source, on, work = self._utterance(links, end, document)
+            for question, value, when, mode in asserted:
+                side = self._side(question, value, when, mode, told or self._day(document))
+                plain = {
+                    "question": question.canonical(), "value": value_json(value), "when": side.when.edtf, "mode": mode,
+                    "undated": side.undated,
+                }  # fmt: skip
+                yield Held(claim, document, text(plain), source, f"in {work}" if work else on), side, plain
+
+    def _side(self, question: Question, value: Any, when: Period | None, mode: Any, spoken: Period) -> Side:
+        """Open ends close when it is said, and a state without a time holds then."""
+        dated = when is not None and when.known
+        compared = Period("", None, None)
+        if when is not None and dated:
+            compared = when.closed(spoken)
+        elif mode == "state" and (when is None or when.relation is None):
+            compared = spoken
+        return Side(Question.load(question.canonical(), self.registry), value, compared, mode, not dated)
+
+    def _utterance(self, links: Sequence[Link], end: str, document: str) -> tuple[str, str, str]:
+        if end not in ("source", "own"):
+            return "", "", ""
+        if not links:
+            return self.documents[document]["outlet"], self._day(document).edtf, ""
+        last = links[-1]
+        return last.source.key, last.on.edtf if last.on else "", last.work or ""
+
+    # All claims on all days
+
+    @cached_property
+    def sides(self) -> dict[str, tuple[Side, Mapping[str, Any]]]:
+        """Every position that is held on some day."""
+        return {held.position: (side, plain) for held, side, plain in self._ever}
+
+    @cached_property
+    def _ever(self) -> list[tuple[Held, Side, Mapping[str, Any]]]:
+        return [
+            one
+            for id_, claim in self.claims.items()
+            for second in self._moments(claim)
+            if (said := self.said(claim, second)) is not None
+            for one in self._held(id_, said)
+        ]
+
+    @cached_property
+    def _retellings(self) -> list[tuple[str, frozenset[tuple[str, str]], Verdict, Question]]:
+        """Source, both positions with what each is dated, verdict, question."""
+        told = sorted({(held.source, held.position, held.said) for held, _, _ in self._ever if held.source and held.said})
+        found = []
+        for one, other in combinations(told, 2):
+            if one[0] != other[0] or one[1] == other[1] or self._joined(one, told) != self._joined(other, told):
+                continue
+            a, b = self.sides[one[1]][0], self.sides[other[1]][0]
+            verdict = compare_retellings(a, b, self.registry)
+            if verdict is not None:
+                found.append((one[0], frozenset((one[1:], other[1:])), verdict, self._question(one[1], other[1])))
+        return found
+
+    def _joined(self, one: tuple[str, str, str], told: Iterable[tuple[str, str, str]]) -> str:
+        """When it was said: a vague day is the precise one it covers, if there is only one on the question."""
+        source, position, said = one
+        if said.startswith("in ") or Period.from_edtf(said).stated_day is not None:
+            return said
+        question = self.sides[position][0].question
+        precise = {
+            day
+            for who, other, day in told
+            if who == source
+            and not day.startswith("in ")
+            and Period.from_edtf(day).stated_day is not None
+            and Period.from_edtf(said).covers(Period.from_edtf(day))
+            and relate(question, self.sides[other][0].question, self.registry) is not Relation.APART
+        }
+        return min(precise) if len(precise) == 1 else said
+
+    @cached_property
+    def _verdicts(self) -> dict[frozenset[str], tuple[Verdict, Question]]:
+        """Of every two positions on one attribute that have one. Presence and absence are compared where their times
+        touch."""
+        found = {}
+        for a, b in combinations(sorted(self.sides), 2):
+            one, other = self.sides[a][0], self.sides[b][0]
+            if one.question.attribute != other.question.attribute:
+                continue
+            if (_of_place(one) or _of_place(other)) and not _touch(one.when, other.when):
+                continue
+            verdict = compare(one, other, self.registry)
+            if verdict is not None:
+                found[frozenset((a, b))] = verdict, self._question(a, b)
+        return found
+
+    def _question(self, a: str, b: str) -> Question:
+        """What a contest of the two is about. Ids decide which is named first where both ask the same."""
+        positions = [Position(one, self.sides[one][0], one) for one in sorted((a, b))]
+        return wider(positions[0], positions[1], self.registry)
+
+    # The answer
+
+    def answer(self, until: int) -> Answer:
+        """What was public in that second, by these events."""
+        said = {id_: one for id_, claim in self.claims.items() if (one := self.said(claim, until)) is not None}
+        held = {one: side for id_, each in said.items() for one, side, _ in self._held(id_, each)}
+        return {
+            "claims": {id_: self._claim(id_, one) for id_, one in said.items()},
+            "voices": {id_: self._voices(id_, one) for id_, one in said.items()},
+            "holdings": {
+                (one.claim, one.position, *self._who(one.source), one.said) for one in held
+            },
+            "positions": {
+                one.position: (*side.question.describe(), value_text(side.value)) for one, side in held.items()
+            },
+            "clashes": self._clashes(list(held)),
+        }  # fmt: skip
+
+    def judged(self) -> dict[str, Any]:
+        """What stands whatever was public: positions somebody holds on some day, and the verdicts on them; documents, and
+        the registry."""
+        told: dict[tuple[str, str, str], set[str]] = {}
+        for held, _, _ in self._ever:
+            told.setdefault(held[2:], set()).add(held.document)
+        verdicts = {
+            (*_named(question), frozenset((one, "") for one in pair), *_words(verdict), "")
+            for pair, (verdict, question) in self._verdicts.items()
+        }
+        for source, both, verdict, question in self._retellings:
+            if len(set().union(*(told[position, source, said] for position, said in both))) > 1:
+                verdicts.add((*_named(question), both, *_words(verdict), source))
+        return {
+            "positions": set(self.sides),
+            "clashes": verdicts,
+            "documents": {
+                key: (one["outlet"], self.registry.ref(one["outlet"]).name, one["title"], _latest(one["published"]))
+                for key, one in self.documents.items()
+            },
+            "entities": {(*self._who(key), one.type) for key, one in self.registry.entities.items()},
+            "within": {
+                (key, above) for key in self.registry.entities for above in self.registry.entities
+                if self.registry.inside(key, above)
+            },
+        }  # fmt: skip
+
+    def _clashes(self, held: Sequence[Held]) -> set[Any]:
+        found: set[Any] = set()
+        for pair, (verdict, question) in self._verdicts.items():
+            a, b = sorted(pair)
+            ours = {one.claim for one in held if one.position == a}
+            theirs = {one.claim for one in held if one.position == b}
+            if any(one != other for one in ours for other in theirs):
+                found.add((*_named(question), frozenset(((a, ""), (b, ""))), *_words(verdict), ""))
+        for source, both, verdict, question in self._retellings:
+            (a, a_said), (b, b_said) = sorted(both)
+            ours = {one.document for one in held if one[2:] == (a, source, a_said)}
+            theirs = {one.document for one in held if one[2:] == (b, source, b_said)}
+            if any(one != other for one in ours for other in theirs):
+                found.add((*_named(question), both, *_words(verdict), source))
+        return found
+
+    def _who(self, key: str) -> tuple[str, str, str, str]:
+        if not key:
+            return "", "", "", ""
+        house = self.registry.house(key)
+        return key, self.registry.ref(key).name, house, self.registry.ref(house).name
+
+    def _claim(self, id_: str, said: Said) -> dict[str, Any]:
+        kept = self.claims[id_]
+        document = self.documents[kept.document]
+        when = said.fields.event_time()
+        chains = [str_chain(links, end) for links, end in said.written]
+        return {
+            "version": said.version, "state": said.state, "corrected": int(said.version > 1 or kept.amended),
+            "kind": said.content["kind"], "headline": said.fields.headline(), "stance": said.content["stance"],
+            "hedge": said.content.get("hedge"), "document": kept.document, "outlet": document["outlet"],
+            "outlet_name": self.registry.ref(document["outlet"]).name, "title": document["title"],
+            "published": Published.from_json(document["published"]).edtf, "chain": " + ".join(filter(None, chains)),
+            "unknown": int(all(end in ("unsaid", "somebody") for _, end in said.chains)),
+            "bases": json.dumps(
+                [str(Basis.from_json(one, self.registry)) for one in said.content.get("basis", [])],
+                separators=(",", ":"), ensure_ascii=False,
+            ),
+            "paragraph": said.content.get("paragraph"), "event_edtf": when.edtf if when else None,
+            "content": text({name: part for name, part in said.content.items()}),
+        }  # fmt: skip
+
+    def _voices(self, id_: str, said: Said) -> set[Any]:
+        document = self.documents[self.claims[id_].document]
+        day = self._day(self.claims[id_].document).edtf
+        found: set[Any] = set()
+        for links, end in said.chains:
+            found.add((*self._who(document["outlet"]), "outlet", "", day, ""))
+            known = end in ("source", "own")
+            if known and not links:
+                found.add((*self._who(document["outlet"]), "origin", "own", day, ""))
+            for link in links:
+                role = "origin" if known and link is links[-1] else "relay"
+                on = link.on.edtf if link.on else ""
+                found.add((*self._who(link.source.key), role, link.relay, on, link.work or ""))
+        return found
+
+
+def _latest(published: Mapping[str, Any] | None) -> int:
+    """The second from which something counts as public."""
+    return instant(Published.from_json(dict(published or {})).last)
+
+
+def _without_loops(links: Sequence[Link]) -> list[Link]:
+    """A chain that comes back to a speaker is cut back to where it passed that one first."""
+    kept: list[Link] = []
+    for link in links:
+        places = [place for place, other in enumerate(kept) if other.source.key == link.source.key]
+        kept = [*kept[: places[0]], link] if places else [*kept, link]
+    return kept
+
+
+def str_chain(links: Sequence[Link], end: str) -> str:
+    tail = {"own": ["own"], "somebody": ["?"]}.get(end, [])
+    return " < ".join([*map(str, links), *tail])
+
+
+def _of_place(side: Side) -> bool:
+    return is_presence(Position("", side, ""))
+
+
+def _touch(a: Period, b: Period) -> bool:
+    ends = (a.first, a.last, b.first, b.last)
+    return None not in ends and a.first <= b.last and b.first <= a.last  # type: ignore[operator]
+
+
+def _named(question: Question) -> tuple[str, str, str]:
+    return contest_id(question), *question.describe()
+
+
+def _words(verdict: Verdict) -> tuple[str, str, str]:
+    return verdict.name, verdict.reason, verdict.because
