@@ -1,6 +1,7 @@
 """`claims document add|list|show|correct`."""
 
 from functools import partial
+from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -91,7 +92,8 @@ def use(ctx: typer.Context, key: DocumentKey) -> None:
     found = asked(target_of(ctx), ask, said(ctx))
     document = found.items[0]
     path = use_document(str(document["key"]))
-    line = f"claims are now added to {document['key']} (said in {path})"
+    where = path.name if path.parent == Path.cwd() else path
+    line = f"claims are now added to {document['key']} (said in {where})"
     show_result(found.position, [{"id": document["key"]}], [line], [], manner(ctx))
 
 

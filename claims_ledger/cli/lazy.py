@@ -30,6 +30,7 @@ class Row(NamedTuple):
     attribute: str
     help: str
     command: type[TyperCommand] | None = TyperCommand
+    example: str = ""
 
 
 class Nouns(NamedTuple):
@@ -55,7 +56,9 @@ def load(name: str, row: Row | Nouns) -> "Command":
         made: Command = attribute()
         return made
     app = _typer()
-    app.command(name, cls=row.command, short_help=row.help)(attribute)
+    # \b keeps the line in one piece.
+    epilog = f"\b\nExample:\n  {row.example}" if row.example else None
+    app.command(name, cls=row.command, short_help=row.help, epilog=epilog)(attribute)
     return typer.main.get_command(app)
 
 

@@ -8,7 +8,7 @@ import typer
 from claims_ledger.cli.calls import answer
 
 Id = Annotated[
-    str, typer.Argument(metavar="ID", help="An id, any unique beginning of one, or a document's key.")
+    str, typer.Argument(metavar="ID|NAME", help="An id, any unique beginning of one, a name, or a document's key.")
 ]
 
 

@@ -1,7 +1,9 @@
 """One writer's transaction as commands see it: what the ledger holds, and what is appended to it."""
 
+import json
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from typing import Any
 
 from claims_ledger.commands.register import describe_entity
 from claims_ledger.domain.documents import Document
@@ -87,6 +89,14 @@ class Work:
             rows = self.fold.rows.open(CLAIM, "headline, rec_from", "unit = ? AND state = 'retracted'", (claim,))
             lines += [f"{claim}: {headline}" for headline, since in rows if since == self.unit.head][:1]
         return lines
+
+    def sealed(self, commitment: str) -> Any:
+        """The erasable value behind a commitment, as plain JSON; None where it was erased."""
+        self.unit.flush()
+        mark = "?" if self.unit.connection.dialect.name == "sqlite" else "%s"
+        sql = f"SELECT value FROM sealed WHERE ledger = 1 AND commitment = {mark}"
+        row = self.unit.connection.exec_driver_sql(sql, (commitment,)).one_or_none()
+        return None if row is None else json.loads(bytes(row[0]))
 
     def describe(self, entity: Entity) -> None:
         """Replace what is registered of an entity. Raises ReadingError."""

@@ -25,7 +25,9 @@ class Question:
 
     def __init__(self, attribute: str, **terms: Term | None) -> None:
         self.attribute = attribute
-        self.terms: dict[str, Term] = {role.rstrip("_"): term for role, term in terms.items() if term not in (None, (), "")}
+        self.terms: dict[str, Term] = {
+            role.rstrip("_"): term for role, term in terms.items() if term not in (None, (), "")
+        }
 
     def canonical(self) -> dict[str, Any]:
         return {"attribute": self.attribute, "terms": {role: _plain_term(term) for role, term in self.terms.items()}}
@@ -42,8 +44,8 @@ class Question:
 
     @property
     def anchor(self) -> str:
-        """The key under which neighbours look for it: the entity of the first term that has one, `&` where that is several
-        together, or nothing."""
+        """The key under which neighbours look for it: the entity of the first term that has one, `&` where that is
+        several together, or nothing."""
         anchored = self.anchored
         return "" if not anchored else anchored[0] if len(anchored) == 1 else TOGETHER
 
@@ -65,7 +67,9 @@ class Question:
 
     def describe(self) -> tuple[str, str]:
         """Subject and attribute as a person would write them: `Maria`, `owner`."""
-        rest = [f"{_SAID.get(role, role)} {_term_text(term)}" for role, term in list(self.terms.items())[1:]]
+        first, *others = self.terms.items() or [("", "")]
+        said = _SAID | ({"and": "with"} if first[0] == "between" else {})
+        rest = [f"{said.get(role, role)} {_term_text(term)}" for role, term in others]
         return _term_text(self.subject) if self.subject is not None else "", " ".join([self.attribute, *rest])
 
 
@@ -174,8 +178,8 @@ Value = Quantity | Held | At | Away | Stand | Condition | Happened
 
 @dataclass(frozen=True, slots=True)
 class Assertion:
-    """One comparable thing a claim says. `when` may be absent: a state then holds on the utterance's day, an event on an
-    unknown one."""
+    """One comparable thing a claim says. `when` may be absent: a state then holds on the utterance's day, an event on
+    an unknown one."""
 
     question: Question
     value: Value
@@ -184,7 +188,8 @@ class Assertion:
 
 
 def value_json(value: Value) -> dict[str, Any]:
-    """The value in plain JSON, by keys and canonical figures: the part of a position's identity that its names do not touch."""
+    """The value in plain JSON, by keys and canonical figures: the part of a position's identity that its names do not
+    touch."""
     match value:
         case Quantity():
             return {"type": "quantity", **{name: part for name, part in value.to_json().items() if name != "words"}}

@@ -31,7 +31,7 @@ class Basis:
     def to_json(self) -> dict[str, Any]:
         plain: dict[str, Any] = {"sort": self.sort}
         if self.by is not None:
-            plain["by"] = self.by.key
+            plain["by"] = self.by.stored
         if self.of is not None:
             plain["of"] = self.of.to_json()
         return plain
@@ -59,5 +59,8 @@ def read_basis(words: str, registry: Registry, published: Published | None) -> B
 
 def _whose(words: str, registry: Registry) -> tuple[str, str | None]:
     """A name may itself hold `of`: the whole is tried as a name first, then the longest one before such a word."""
-    cuts = [(words, None), *((words[: cut.start()], words[cut.end() :]) for cut in reversed([*re.finditer(" of ", words)]))]
+    cuts = [
+        (words, None),
+        *((words[: cut.start()], words[cut.end() :]) for cut in reversed([*re.finditer(" of ", words)])),
+    ]
     return next((cut for cut in cuts if registry.knows(cut[0], SPEAKERS)), cuts[-1])

@@ -37,7 +37,7 @@ class Link:
         return f"{how}{self.source}{said}"
 
     def to_json(self) -> dict[str, Any]:
-        plain: dict[str, Any] = {"source": self.source.key, "relay": self.relay}
+        plain: dict[str, Any] = {"source": self.source.stored, "relay": self.relay}
         if self.on is not None:
             plain["on"] = self.on.to_json()
         if self.work is not None:
@@ -59,15 +59,17 @@ class Link:
 class Branch:
     """One chain: its links after the outlet, and how it ends.
 
-    `source`: the last link is the origin. `own`: the last link (or the outlet, when there is none) is the origin of what
-    it saw itself. `unsaid`: the last speaker's own voice, lineage unknown. `somebody`: an unnamed somebody, unknown too.
+    `source`: the last link is the origin. `own`: the last link (or the outlet, when there is none) is the origin of
+    what it saw itself. `unsaid`: the last speaker's own voice, lineage unknown. `somebody`: an unnamed somebody,
+    unknown too.
     """
 
     links: tuple[Link, ...] = ()
     end: End = "unsaid"
 
     def under(self, heads: tuple[Link, ...]) -> "Branch":
-        """This chain as it stands in a document whose every chain runs through `heads`; a loop collapses to its first pass."""
+        """This chain as it stands in a document whose every chain runs through `heads`; a loop collapses to its first
+        pass."""
         kept: list[Link] = []
         for link in (*heads, *self.links):
             passed = [other.source for other in kept]
@@ -115,7 +117,9 @@ def _read_branch(words: str, registry: Registry, published: Published | None) ->
     if steps[-1] in ("own", "?"):
         end = "own" if steps.pop() == "own" else "somebody"
     if any(step in ("own", "?", "") for step in steps):
-        raise ReadingError(f"{words!r} breaks off inside", "own and ? stand at the end of a chain, links between < and <")
+        raise ReadingError(
+            f"{words!r} breaks off inside", "own and ? stand at the end of a chain, links between < and <"
+        )
     return Branch(tuple(_read_link(step, registry, published) for step in steps), end)
 
 
@@ -144,10 +148,11 @@ def _read_link(words: str, registry: Registry, published: Published | None) -> L
 
 
 def _split_said(words: str, registry: Registry) -> tuple[str, tuple[str, str] | None]:
-    """A name may itself hold `on` or `in`: the whole is tried as a name first, then the longest one before such a word."""
+    """A name may itself hold `on` or `in`: the whole is tried as a name first, then the longest one before such a
+    word."""
     if registry.knows(words, SPEAKERS):
         return words, None
-    cuts = [match for match in re.finditer(r"\s(on|in)\s", words)]
+    cuts = list(re.finditer(r"\s(on|in)\s", words))
     for cut in reversed(cuts):
         if registry.knows(words[: cut.start()].strip(), SPEAKERS):
             return words[: cut.start()].strip(), (cut.group(1), words[cut.end() :].strip())
@@ -166,7 +171,8 @@ def _is_date(words: str, published: Published | None) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class Utterance:
-    """An origin speaking once: its key, and the day (EDTF) or named work; with neither, it cannot be told from others."""
+    """An origin speaking once: its key, and the day (EDTF) or named work; with neither, it cannot be told from
+    others."""
 
     source: str
     on: str
@@ -178,8 +184,8 @@ class Utterance:
 
 
 def utterance(branch: Branch, outlet: str, published: Published) -> Utterance | None:
-    """Whose utterance a chain ends in; None where the lineage is unknown. What the outlet saw itself, it says on the day
-    of publication."""
+    """Whose utterance a chain ends in; None where the lineage is unknown. What the outlet saw itself, it says on the
+    day of publication."""
     if branch.end not in ("source", "own"):
         return None
     if not branch.links:

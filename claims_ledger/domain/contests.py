@@ -13,10 +13,14 @@ from claims_ledger.domain.registry import Registry
 from claims_ledger.domain.telling import Position
 
 
+NEAR_DAYS = 31
+"""A ship at 30 knots reaches any port within 16 days, and a presence so long after an absence may be what ended it."""
+
+
 @dataclass(frozen=True, slots=True)
 class Clash:
-    """A verdict on two positions, the lesser id first. Retellings name the utterance's source and how each side dates it
-    (`said`: an EDTF day, or a named work)."""
+    """A verdict on two positions, the lesser id first. Retellings name the utterance's source and how each side dates
+    it (`said`: an EDTF day, or a named work)."""
 
     contest: str
     question: Question
@@ -31,7 +35,7 @@ class Clash:
 def judge(one: Position, other: Position, registry: Registry) -> Clash | None:
     """The verdict between two positions, filed under the wider of their questions."""
     a, b = (one, other) if one.id < other.id else (other, one)
-    if (is_presence(a) or is_presence(b)) and not _touch(a, b):
+    if (is_presence(a) or is_presence(b)) and not _near(a, b):
         return None
     verdict = compare(a.side, b.side, registry)
     if verdict is None:
@@ -42,17 +46,18 @@ def judge(one: Position, other: Position, registry: Registry) -> Clash | None:
 
 def is_presence(position: Position) -> bool:
     """Whether it says that something was, or was not, somewhere. Such positions are as many as the days they speak of,
-    so only those are compared whose times touch."""
+    so only those are compared whose times lie within a month."""
     return isinstance(position.side.value, (At, Away))
 
 
-def _touch(a: Position, b: Position) -> bool:
-    return days_apart(a.side.when, b.side.when) == 0
+def _near(a: Position, b: Position) -> bool:
+    apart = days_apart(a.side.when, b.side.when)
+    return apart is not None and apart <= NEAR_DAYS
 
 
 def wider(a: Position, b: Position, registry: Registry) -> Question:
-    """The question that a clash of these two is filed under: the whole of a part, one ship's place on one day; of two that
-    lie apart, the one that reads first."""
+    """The question that a clash of these two is filed under: the whole of a part, one ship's place on one day; of two
+    that lie apart, the one that reads first."""
     if is_presence(a) and is_presence(b):
         return _place_on_a_day(a, b)
     match relate(a.side.question, b.side.question, registry):
@@ -68,9 +73,9 @@ def _place_on_a_day(a: Position, b: Position) -> Question:
     away = next((one for one in (a, b) if isinstance(one.side.value, Away)), None)
     if away is not None:
         assert isinstance(away.side.value, Away)
-        return Question("presence", **{"who": away.side.question.terms["who"], "at": away.side.value.place})
+        return Question("presence", who=away.side.question.terms["who"], at=away.side.value.place)
     day = a.side.when.stated_day
-    return Question("place", **{"who": a.side.question.terms["who"], "on": day.isoformat() if day else ""})
+    return Question("place", who=a.side.question.terms["who"], on=day.isoformat() if day else "")
 
 
 def contest_id(question: Question) -> str:
@@ -80,8 +85,8 @@ def contest_id(question: Question) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Retold:
-    """One position as `document` passes it on from one utterance of `source`: `said` is its day (EDTF) or, after `in `, a
-    named work."""
+    """One position as `document` passes it on from one utterance of `source`: `said` is its day (EDTF) or, after `in
+    `, a named work."""
 
     position: Position
     source: str
@@ -90,11 +95,11 @@ class Retold:
 
 
 def judge_retellings(retold: Iterable[Retold], registry: Registry) -> Iterator[Clash]:
-    """Verdicts between positions that two documents make of one utterance; what one document says in two ways is its own
-    affair.
+    """Verdicts between positions that two documents make of one utterance; what one document says in two ways is its
+    own affair.
 
-    A vague day joins a precise one that it covers when that is the only one on the same question; utterances without any
-    day are not taken for one another.
+    A vague day joins a precise one that it covers when that is the only one on the same question; utterances without
+    any day are not taken for one another.
     """
     told: dict[tuple[str, str], list[Retold]] = {}
     for one in retold:

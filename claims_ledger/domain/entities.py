@@ -88,10 +88,20 @@ class Entity(BaseModel):
 
 @dataclass(frozen=True, slots=True)
 class Ref:
-    """A reference to an entity: its immutable key, with the name it is shown by at the moment of reading."""
+    """A reference to an entity: its immutable key, with the name it is shown by at the moment of reading.
+
+    Where entities were merged, `key` is that of the one that was kept, and `written` the one that was written: it is what
+    is stored, so that claims keep their identity whatever is merged, and a split gives them back.
+    """
 
     key: str
     name: str
+    written: str = ""
+
+    @property
+    def stored(self) -> str:
+        """The key to store."""
+        return self.written or self.key
 
     def __str__(self) -> str:
         return self.name

@@ -9,6 +9,8 @@ from typing import Annotated, Any, ClassVar, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
+from claims_ledger.domain.judgements import Confidence, ItemNumber, Likelihood, Ruling, SourceLetter
+
 Stored = dict[str, Any]
 
 
@@ -121,6 +123,41 @@ class ClaimReinstated(Event):
     reason: str
 
 
+class ContestRuled(Event):
+    """An editor ruled on a contest, or took the ruling back (`reopen`). `positions` are those that were weighed, by the
+    ids they are shown under; `holds` is the one that holds, of a ruling that decides.
+    """
+
+    type: Literal["ContestRuled"] = "ContestRuled"
+    contest: str
+    ruling: Ruling
+    positions: tuple[str, ...]
+    holds: str | None = None
+    reason: str
+
+
+class SourceRated(Event):
+    """A source was rated by the Admiralty code; each rater has one rating of it, the last."""
+
+    type: Literal["SourceRated"] = "SourceRated"
+    source: str
+    letter: SourceLetter
+    reason: str
+
+
+class ClaimAssessed(Event):
+    """An analyst's whole assessment of a claim, in place of an earlier one of the same analyst; what is null was not
+    judged. `sealed` holds the commitment to the note, its reason.
+    """
+
+    type: Literal["ClaimAssessed"] = "ClaimAssessed"
+    claim: str
+    credibility: ItemNumber | None = None
+    likelihood: Likelihood | None = None
+    confidence: Confidence | None = None
+    sealed: tuple[str, ...] = ()
+
+
 AnyEvent = Annotated[
     EntityDescribed
     | TopicDescribed
@@ -131,6 +168,9 @@ AnyEvent = Annotated[
     | ClaimRetracted
     | UtteranceRetracted
     | ClaimWithdrawn
-    | ClaimReinstated,
+    | ClaimReinstated
+    | ContestRuled
+    | SourceRated
+    | ClaimAssessed,
     Field(discriminator="type"),
 ]

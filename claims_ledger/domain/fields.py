@@ -12,9 +12,30 @@ from claims_ledger.domain.phrases import counted
 from claims_ledger.domain.quantities import Quantity
 
 __all__ = [
-    "Between", "Count", "CountOf", "CountsOf", "Counted", "Craft", "Flag", "GoodsList", "GoodsRef", "Parties", "PartyRef",
-    "PersonRef", "PlaceRef", "Places", "Reading", "SpeakerRef", "Speakers", "ThingRef", "Topical", "When", "Whens", "Who",
-    "Words", "choice",
+    "Between",
+    "Count",
+    "CountOf",
+    "Counted",
+    "CountsOf",
+    "Craft",
+    "Flag",
+    "GoodsList",
+    "GoodsRef",
+    "Parties",
+    "PartyRef",
+    "PersonRef",
+    "PlaceRef",
+    "Places",
+    "Reading",
+    "SpeakerRef",
+    "Speakers",
+    "ThingRef",
+    "Topical",
+    "When",
+    "Whens",
+    "Who",
+    "Words",
+    "choice",
 ]  # fmt: skip
 
 
@@ -47,7 +68,7 @@ def _load_counted(value: Any, context: Reading) -> Counted:
 
 def _store_counted(counted: Counted) -> dict[str, Any]:
     plain: dict[str, Any] = {"quantity": counted.quantity.to_json()}
-    return plain | {"goods": counted.goods.key} if counted.goods else plain
+    return plain | {"goods": counted.goods.stored} if counted.goods else plain
 
 
 _PLACE = reference(entities.PLACES, "place")

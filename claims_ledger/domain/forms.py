@@ -71,7 +71,7 @@ def reference(accepts: Collection[str], what: str) -> Form:
     return Form(
         read=lambda value, context: context.registry.find(text_of(value, f"a {what}"), accepts, what),
         load=lambda value, context: context.registry.ref(value),
-        store=lambda ref: ref.key,
+        store=lambda ref: ref.stored,
         schema={"type": "string", "description": f"a {what} of the registry, by any of its names"},
         accepts=frozenset(accepts),
     )

@@ -17,8 +17,8 @@ def doubts(entity: Entity) -> list[str]:
 
 
 def code(scheme: str, words: str) -> str | None:
-    """The identifier in one spelling, for comparing; nothing where the words are none ("the tail number seen in March"),
-    or of a scheme unknown here."""
+    """The identifier in one spelling, for comparing; nothing where the words are none ("the tail number seen in
+    March"), or of a scheme unknown here."""
     spelt = re.sub(r"[\s.-]", "", words.upper())
     if scheme.casefold() == "imo":
         spelt = spelt.removeprefix("IMO")
@@ -30,11 +30,14 @@ _CODES = {"imo": r"[0-9]{7}", "mmsi": r"[0-9]{9}", "icao": r"[0-9A-F]{6}", "regi
 
 
 def _imo(value: str) -> Iterator[str]:
-    """IMO ship numbers: seven digits, the last the sum of the others weighted 7 to 2, modulo 10 (IMO Res. A.1117(30))."""
+    """IMO ship numbers: seven digits, the last the sum of the others weighted 7 to 2, modulo 10 (IMO Res.
+    A.1117(30))."""
     digits = value.upper().removeprefix("IMO").strip()
     if not re.fullmatch(r"[0-9]{7}", digits):
         yield "an IMO number has seven digits"
-    elif sum(int(digit) * weight for digit, weight in zip(digits, range(7, 1, -1), strict=False)) % 10 != int(digits[6]):
+    elif sum(int(digit) * weight for digit, weight in zip(digits, range(7, 1, -1), strict=False)) % 10 != int(
+        digits[6]
+    ):
         yield "the check digit does not agree"
 
 
@@ -51,7 +54,8 @@ def _icao(value: str) -> Iterator[str]:
 
 
 def _registration(value: str) -> Iterator[str]:
-    """Aircraft registrations: a nationality mark, a hyphen or none, and up to five further characters (ICAO Annex 7)."""
+    """Aircraft registrations: a nationality mark, a hyphen or none, and up to five further characters (ICAO Annex
+    7)."""
     if not re.fullmatch(r"[A-Z0-9]{1,2}-?[A-Z0-9]{1,5}", value):
         yield "this does not look like an aircraft's registration"
 

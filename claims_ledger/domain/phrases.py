@@ -35,11 +35,13 @@ def counted(quantity: Quantity | None, goods: Ref | None) -> str:
 
 
 def phrase(*parts: Any) -> str:
-    """The parts that are said, joined by blanks. A pair of words and a value is left out whole when the value is unsaid;
-    words that are a comma or a colon stand close to what goes before."""
+    """The parts that are said, joined by blanks. A pair of words and a value is left out whole when the value is
+    unsaid; words that are a comma or a colon stand close to what goes before."""
     text = ""
     for part in parts:
-        lead, value = part if isinstance(part, tuple) and len(part) == 2 and not isinstance(part[0], Ref) else ("", part)
+        lead, value = (
+            part if isinstance(part, tuple) and len(part) == 2 and not isinstance(part[0], Ref) else ("", part)
+        )
         said = shown(value)
         if not said:
             continue

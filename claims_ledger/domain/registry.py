@@ -75,15 +75,15 @@ class Registry:
 
     def knows(self, words: str, accepts: Collection[str]) -> bool:
         """Whether anything of an accepted type goes by these words."""
-        return bool(self.keys_of(words, accepts)) or (
-            words in self.entities and self.entities[words].type in accepts
-        )
+        return bool(self.keys_of(words, accepts)) or (words in self.entities and self.entities[words].type in accepts)
 
     def _advice(self, words: str, accepts: Collection[str], what: str) -> str:
         known = [name for entity in self.entities.values() if entity.type in accepts for name in entity.names]
         near = nearest(words, known)
         if near:
-            return f"did you mean {' or '.join(near)}? if not, register it: claims entity add, or register: in the sheet"
+            return (
+                f"did you mean {' or '.join(near)}? if not, register it: claims entity add, or register: in the sheet"
+            )
         others = sorted({self.entities[key].type for key in self._by_name.get(fold_name(words), ())})
         if others:
             return f"that name belongs to a {' and a '.join(others)}; this field takes a {what}"

@@ -19,13 +19,21 @@ _HOWS: tuple[How, ...] = ("each of", "jointly", "one of")
 
 @dataclass(frozen=True, slots=True)
 class Subject:
-    """Who a claim is about: one; each of several; several jointly (a count belongs to them together); one of several."""
+    """Who a claim is about: one; each of several; several jointly (a count belongs to them together); one of
+    several."""
 
     how: How
     who: tuple[Ref, ...]
 
+    @property
+    def distinct(self) -> tuple[Ref, ...]:
+        """Each once: two that were merged are one."""
+        return tuple(dict.fromkeys(self.who))
+
     def __str__(self) -> str:
-        names = [str(ref) for ref in self.who]
+        names = [str(ref) for ref in self.distinct]
+        if len(names) == 1:
+            return names[0]
         match self.how:
             case "one":
                 return names[0]
@@ -41,17 +49,21 @@ class Subject:
 
     def shares(self) -> tuple[Ref | tuple[Ref, ...], ...]:
         """The terms for what is counted: one joint subject, or each by itself; none where it is one of several."""
+        who = self.distinct
+        if len(who) == 1:
+            return who
         if self.how == "one of":
             return ()
-        return (self.who,) if self.how == "jointly" else self.who
+        return (who,) if self.how == "jointly" else who
 
     def each(self) -> tuple[Ref, ...]:
         """Those of whom place and time hold one by one; none where it is one of several."""
-        return () if self.how == "one of" else self.who
+        who = self.distinct
+        return () if self.how == "one of" and len(who) > 1 else who
 
     def options(self) -> tuple[tuple[Ref, ...], ...]:
         """As the value of an attribute: alternatives, each a set that holds together."""
-        return tuple((ref,) for ref in self.who) if self.how == "one of" else (self.who,)
+        return tuple((ref,) for ref in self.distinct) if self.how == "one of" else (self.distinct,)
 
 
 def subject(accepts: Collection[str], what: str) -> Form:
@@ -70,14 +82,14 @@ def subject(accepts: Collection[str], what: str) -> Form:
         if how is not None and len(names) < 2:
             raise ReadingError(f"{words!r} names only one", f"write {how} A & B")
         refs = tuple(context.registry.find(name, accepts, what) for name in names)
-        if len(set(refs)) < len(refs):
+        if len({ref.stored for ref in refs}) < len(refs):
             raise ReadingError(f"{words!r} names one twice", "name each once")
-        return Subject(how or "one", tuple(sorted(refs, key=lambda ref: ref.key)))
+        return Subject(how or "one", tuple(sorted(refs, key=lambda ref: ref.stored)))
 
     return Form(
         read=read,
         load=lambda value, context: Subject(value["how"], tuple(context.registry.ref(key) for key in value["who"])),
-        store=lambda value: {"how": value.how, "who": [ref.key for ref in value.who]},
+        store=lambda value: {"how": value.how, "who": [ref.stored for ref in value.who]},
         schema={"type": "string", "description": f"a {what}; or: each of A & B, jointly A & B, one of A & B"},
         accepts=frozenset(accepts),
     )
@@ -103,6 +115,10 @@ def _ends(sides: list[tuple[Ref, ...]]) -> Ends:
     return Ends(one, other)
 
 
+def _stored_ends(ends: Ends) -> list[list[str]]:
+    return sorted(sorted(ref.stored for ref in side) for side in (ends.one, ends.other))
+
+
 def _read_ends(value: Any, context: Reading) -> Ends:
     parts = [side.strip() for side in value.split(" & ")] if isinstance(value, str) else value
     if not isinstance(parts, list) or len(parts) != 2:
@@ -121,7 +137,7 @@ def _read_ends(value: Any, context: Reading) -> Ends:
 ENDS = Form(
     read=_read_ends,
     load=lambda value, context: _ends([tuple(context.registry.ref(key) for key in side) for side in value]),
-    store=lambda ends: [[ref.key for ref in side] for side in (ends.one, ends.other)],
+    store=_stored_ends,
     schema={"type": "array", "minItems": 2, "maxItems": 2, "description": "two places, or two sets of places"},
     accepts=entities.PLACES,
     listed=True,
@@ -130,12 +146,14 @@ ENDS = Form(
 
 @dataclass(frozen=True, slots=True)
 class About:
-    """What is spoken of: a topic (with its pattern, if it has one), an entity, or a pattern written in place."""
+    """What is spoken of: a topic (with its pattern, if it has one), an entity, or a pattern written in place; `parts`
+    are the entities of the pattern by their role."""
 
     topic: str | None = None
     entity: Ref | None = None
     pattern: Pattern | None = None
     words: str = ""
+    parts: tuple[tuple[str, Ref], ...] = ()
 
     def __str__(self) -> str:
         return self.topic or (str(self.entity) if self.entity else self.words)
@@ -145,8 +163,19 @@ class About:
             yield self.entity
 
 
-def about_topic(topic: Topic) -> About:
-    return About(topic.name, pattern=None if topic.empty else topic)
+def about_topic(topic: Topic, registry: Registry) -> About:
+    if topic.empty:
+        return About(topic.name)
+    return About(topic.name, pattern=topic, parts=_parts(topic, registry))
+
+
+def about_pattern(pattern: Pattern, registry: Registry) -> About:
+    return About(pattern=pattern, words=pattern_words(pattern, registry), parts=_parts(pattern, registry))
+
+
+def _parts(pattern: Pattern, registry: Registry) -> tuple[tuple[str, Ref], ...]:
+    keys = {"from": pattern.origin, "to": pattern.to, "goods": pattern.goods}
+    return tuple((role, registry.ref(key)) for role, key in keys.items() if key is not None)
 
 
 def read_pattern(value: dict[str, Any], registry: Registry) -> Pattern:
@@ -157,7 +186,7 @@ def read_pattern(value: dict[str, Any], registry: Registry) -> Pattern:
     accepts = {"from": entities.PLACES, "to": entities.PLACES, "goods": entities.GOODS}
     whats = {"from": "place", "to": "place", "goods": "kind of goods"}
     found = {
-        name: registry.find(text_of(words, f"a {whats[name]}"), accepts[name], whats[name]).key
+        name: registry.find(text_of(words, f"a {whats[name]}"), accepts[name], whats[name]).stored
         for name, words in value.items()
     }
     return Pattern.model_validate(found)
@@ -173,12 +202,11 @@ def pattern_words(pattern: Pattern, registry: Registry) -> str:
 def _read_about(value: Any, context: Reading) -> About:
     registry = context.registry
     if isinstance(value, dict):
-        pattern = read_pattern(value, registry)
-        return About(pattern=pattern, words=pattern_words(pattern, registry))
+        return about_pattern(read_pattern(value, registry), registry)
     words = text_of(value, "a topic or entity")
     topic = registry.find_topic(words)
     if topic is not None:
-        return about_topic(topic)
+        return about_topic(topic, registry)
     if registry.knows(words, entities.ANYTHING):
         return About(entity=registry.find(words, entities.ANYTHING, "entity"))
     near = nearest(words, [*registry.topics, *(name for one in registry.entities.values() for name in one.names)])
@@ -188,11 +216,10 @@ def _read_about(value: Any, context: Reading) -> About:
 
 def _load_about(value: Any, context: Reading) -> About:
     if "pattern" in value:
-        pattern = Pattern.model_validate(value["pattern"])
-        return About(pattern=pattern, words=pattern_words(pattern, context.registry))
+        return about_pattern(Pattern.model_validate(value["pattern"]), context.registry)
     if "topic" in value:
         topic = context.registry.topics.get(value["topic"])
-        return about_topic(topic) if topic is not None else About(topic=value["topic"])
+        return about_topic(topic, context.registry) if topic is not None else About(topic=value["topic"])
     return About(entity=context.registry.ref(value["entity"]))
 
 

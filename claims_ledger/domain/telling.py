@@ -1,4 +1,5 @@
-"""What a claim says in one stretch of publication time: its chains as they stand, and its assertions ready to compare."""
+"""What a claim says in one stretch of publication time: its chains as they stand, and its assertions ready to
+compare."""
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
@@ -21,7 +22,8 @@ from claims_ledger.domain.subjects import About
 
 @dataclass(frozen=True, slots=True)
 class Telling:
-    """A claim in one stretch: `branches` are its chains under the document's own, those of retracted utterances left out."""
+    """A claim in one stretch: `branches` are its chains under the document's own, those of retracted utterances left
+    out."""
 
     stretch: Stretch
     content: Content
@@ -42,11 +44,9 @@ def load_content(stored: Mapping[str, Any], registry: Registry) -> Content:
     )
 
 
-def tellings(
-    history: ClaimHistory, document: Document, recalls: Iterable[Recall], registry: Registry
-) -> list[Telling]:
-    """The claim stretch by stretch. A stretch is cut where an origin took back an utterance that one of its chains passes
-    on: that chain falls away, and with the last chain the claim is retracted."""
+def tellings(history: ClaimHistory, document: Document, recalls: Iterable[Recall], registry: Registry) -> list[Telling]:
+    """The claim stretch by stretch. A stretch is cut where an origin took back an utterance that one of its chains
+    passes on: that chain falls away, and with the last chain the claim is retracted."""
     heads = tuple(Link.from_json(link, registry) for link in document.via)
     told: list[Telling] = []
     known = list(recalls)
@@ -119,8 +119,8 @@ def assertions_of(telling: Telling, registry: Registry) -> Iterator[Assertion]:
 
 
 def _stands(name: str, yes: bool, registry: Registry) -> Iterator[tuple[str, Stand]]:
-    """On the topic itself and on each wider one: what asserts a part asserts the whole; what denies a part is shown there
-    as the narrower denial it is."""
+    """On the topic itself and on each wider one: what asserts a part asserts the whole; what denies a part is shown
+    there as the narrower denial it is."""
     yield name, Stand(yes)
     for wider in registry.wider_topics(name):
         yield wider, Stand(yes, only="" if yes else name)
@@ -143,6 +143,15 @@ def spoken_on(branch: Branch, document: Document) -> Period:
 
 
 __all__ = [
-    "Position", "Telling", "Utterance", "assertions_of", "load_content", "position_of", "spoken_on", "tellings", "topic_of",
-    "utterance", "value_text",
-]  # fmt: skip
+    "Position",
+    "Telling",
+    "Utterance",
+    "assertions_of",
+    "load_content",
+    "position_of",
+    "spoken_on",
+    "tellings",
+    "topic_of",
+    "utterance",
+    "value_text",
+]

@@ -253,7 +253,7 @@ class SheetTaker:
         for index, row in self._listed(sheet, ("claims",), node):
             self._claim(document, sheet, ("claims", index), _plain(row))
 
-    def _only_read(self, sheet: Located, node: Node | None) -> None:
+    def _only_read(self, sheet: Table, node: Node | None) -> None:
         """Gather the faults of claims whose document is faulty itself."""
         written = sheet.get("document")
         published = _SOME_DAY

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from claims_ledger.domain.assertion import TOGETHER, Question, canonical_text, load_value, value_json, value_text
 from claims_ledger.domain.clocks import FOREVER
 from claims_ledger.domain.compare import Side
-from claims_ledger.domain.contests import Clash, Retold, is_presence, judge, judge_retellings
+from claims_ledger.domain.contests import NEAR_DAYS, Clash, Retold, is_presence, judge, judge_retellings
 from claims_ledger.domain.dates import Period
 from claims_ledger.domain.registry import Registry
 from claims_ledger.domain.telling import Position
@@ -52,17 +52,18 @@ class Neighbours:
             if clash is not None:
                 clashes[f"{clash.a}~{clash.b}"] = _clash_row(clash)
         if known:
-            where = "(a = ? OR b = ?) AND source = ''"
-            units = {unit for (unit,) in self.rows.open(CLASH, "unit", where, (position.id, position.id))}
-            for unit in units | set(clashes):
-                self.rows.replace(CLASH, unit, [clashes[unit]] if unit in clashes else [], at)
+            columns, where = ", ".join(("unit", *CLASH.content)), "(a = ? OR b = ?) AND source = ''"
+            standing = {unit: tuple(row) for unit, *row in self.rows.open(CLASH, columns, where, (position.id,) * 2)}
+            for unit in standing.keys() | clashes.keys():
+                if standing.get(unit) != clashes.get(unit):
+                    self.rows.replace(CLASH, unit, [clashes[unit]] if unit in clashes else [], at)
         else:
             for unit, row in clashes.items():
                 self.rows.put(CLASH, unit, [row], at)
 
     def _near(self, position: Position) -> list[Position]:
         """Positions of the same family whose subject contains this one's, is contained in it, or is it; of places, only
-        those whose time touches."""
+        those whose time lies within a month."""
         side = position.side
         anchors = {TOGETHER} if side.question.anchored else {""}
         for anchor in side.question.anchored:
@@ -73,7 +74,7 @@ class Neighbours:
             if side.when.first is None or side.when.last is None:
                 return []
             where += " AND event_from <= ? AND event_to >= ?"
-            values += [side.when.last.toordinal(), side.when.first.toordinal()]
+            values += [side.when.last.toordinal() + NEAR_DAYS, side.when.first.toordinal() - NEAR_DAYS]
         return [self._load(row) for row in self.rows.among(POSITION, _READ, "anchor", anchors, where, values)]
 
     def _load(self, row: Row) -> Position:

@@ -7,15 +7,18 @@ from claims_ledger.domain.changes import overlay
 from claims_ledger.domain.documents import Document
 from claims_ledger.domain.entities import Entity
 from claims_ledger.domain.events import (
+    ClaimAssessed,
     ClaimCorrected,
     ClaimRecorded,
     ClaimReinstated,
     ClaimRetracted,
     ClaimWithdrawn,
+    ContestRuled,
     DocumentCorrected,
     DocumentFiled,
     EntityDescribed,
     Event,
+    SourceRated,
     TopicDescribed,
     UtteranceRetracted,
 )
@@ -23,20 +26,31 @@ from claims_ledger.domain.history import ClaimHistory, Recall
 from claims_ledger.domain.record import Recorded
 from claims_ledger.domain.registry import Registry
 from claims_ledger.domain.suggest import fold_name
+from claims_ledger.domain.telling import Position
 from claims_ledger.domain.topics import Topic
 from claims_ledger.projections.claim_rows import ClaimRows, Entry, claim_rows
 from claims_ledger.projections.neighbours import Neighbours
-from claims_ledger.projections.record_rows import document_row, entity_row, topic_row
+from claims_ledger.projections.record_rows import (
+    assessment_rows,
+    document_row,
+    entity_row,
+    rating_row,
+    ruling_row,
+    topic_row,
+)
 from claims_ledger.projections.rows import Row, Rows
 from claims_ledger.projections.sources import Past
 from claims_ledger.store.read_models import (
+    ASSESSMENT,
     CLAIM,
     DOCUMENT,
     ENTITY,
     ENTITY_NAME,
     HOLDING,
     MENTION,
+    RATING,
     RELIANCE,
+    RULING,
     SUBJECT_EVENT,
     TOPIC,
     VOICE,
@@ -80,8 +94,19 @@ class Projector:
                 self._refold([event.claim], at)
             case UtteranceRetracted():
                 self._note(f"said {event.source}", at)
+                self.past.recalled(event.source)
                 told = self.rows.open(VOICE, "DISTINCT claim", "source = ?", (event.source,))
                 self._refold([claim for (claim,) in told], at)
+            case ContestRuled():
+                self._note(event.contest, at)
+                ruled = [] if event.ruling == "reopen" else [ruling_row(event, recorded)]
+                self.rows.replace(RULING, event.contest, ruled, at)
+            case SourceRated():
+                self._note(event.source, at)
+                self.rows.replace(RATING, f"{event.source}~{recorded.actor}", [rating_row(event, recorded)], at)
+            case ClaimAssessed():
+                self._note(event.claim, at)
+                self.rows.replace(ASSESSMENT, f"{event.claim}~{recorded.actor}", assessment_rows(event, recorded), at)
             case _:
                 assert_never(event)  # type: ignore[arg-type]  # Event is the open base of the closed union
 
@@ -106,11 +131,15 @@ class Projector:
         made = claim_rows(history, entry, document, recalls, self.registry)
         for model, rows in _parts(made):
             self.rows.put(model, event.claim, rows, recorded.position)
-        self._judge(made, set(), recorded.position, rejudge=False)
+        self.neighbours.meet(made.positions.values(), recorded.position, rejudge=False)
+        self._retell(_told(made), recorded.position)
 
     def _refold(self, claims: list[str], at: int, rejudge: bool = False) -> None:
         """Fold claims anew from their own events, and judge what they hold; a change of the registry judges again also
         positions that stood before."""
+        held: dict[str, Position] = {}
+        left: set[str] = set()
+        told: set[tuple[str, str]] = set()
         for claim in sorted(set(claims)):
             history, entry = self.past.claim(claim)
             document = self.document(history.document)
@@ -119,13 +148,15 @@ class Projector:
             before = self.rows.open(HOLDING, "DISTINCT position, family, source", "unit = ?", (claim,))
             for model, rows in _parts(made):
                 self.rows.replace(model, claim, rows, at)
-            self._judge(made, {(row[1], row[2]) for row in before}, at, rejudge)
-            self.neighbours.leave({row[0] for row in before} - set(made.positions), at)
+            held |= made.positions
+            left |= {position for position, _, _ in before}
+            told |= _told(made) | {(family, source) for _, family, source in before}
+        self.neighbours.meet(held.values(), at, rejudge)
+        self._retell(told, at)
+        self.neighbours.leave(left - held.keys(), at)
 
-    def _judge(self, made: ClaimRows, before: set[tuple[str, str]], at: int, rejudge: bool) -> None:
-        self.neighbours.meet(made.positions.values(), at, rejudge)
-        after = {(row[3], row[6]) for row in made.holdings}
-        for family, source in sorted(before | after):
+    def _retell(self, told: set[tuple[str, str]], at: int) -> None:
+        for family, source in sorted(told):
             if source:
                 self.neighbours.retell(family, source, at)
 
@@ -165,21 +196,11 @@ class Projector:
         self.rows.replace(WITHIN, key, [(key, above) for above in sorted(self.registry.up(key))], at)
 
     def _topic(self, topic: Topic, at: int) -> None:
-        reach = self._about(topic.name)
         self.registry.put_topic(topic)
-        reach |= self._about(topic.name)
         self.rows.replace(TOPIC, f"topic {topic.name}", [topic_row(topic)], at)
-        self._refold(self._resting_on(reach), at)
-
-    def _about(self, name: str) -> set[str]:
-        """What claims rest on that may be about a topic as it stands: the topic and those that lie in it, and whatever
-        may be inside its pattern."""
-        topic = self.registry.topics.get(name)
-        if topic is None:
-            return set()
+        # Whoever was about it rests on it; whoever comes to be about it has something inside each part of its pattern.
         inside = min((self.registry.down(key) for key in topic.named()), key=len, default=frozenset[str]())
-        lower = {other for other in self.registry.topics if name in self.registry.wider_topics(other)}
-        return {f"topic {one}" for one in (name, *lower)} | inside
+        self._refold(self._resting_on({f"topic {topic.name}"} | inside), at)
 
     def _resting_on(self, upon: Collection[str]) -> list[str]:
         return [claim for (claim,) in self.rows.among(RELIANCE, "DISTINCT claim", "upon", upon)]
@@ -190,6 +211,11 @@ def _parts(made: ClaimRows) -> tuple[tuple[ReadModel, list[Row]], ...]:
         (CLAIM, made.claims), (VOICE, made.voices), (MENTION, made.mentions), (HOLDING, made.holdings),
         (RELIANCE, made.reliances),
     )  # fmt: skip
+
+
+def _told(made: ClaimRows) -> set[tuple[str, str]]:
+    """On which families of questions it passes on whom."""
+    return {(row[3], row[6]) for row in made.holdings}
 
 
 def _reads_alike(before: Entity, after: Entity) -> bool:

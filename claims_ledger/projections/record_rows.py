@@ -1,9 +1,13 @@
-"""The rows of the registry and of documents."""
+"""The rows of the registry, of documents, and of what the desk judges."""
+
+import json
 
 from claims_ledger.domain.assertion import canonical_text
 from claims_ledger.domain.dates import instant
 from claims_ledger.domain.documents import Document
 from claims_ledger.domain.entities import Entity
+from claims_ledger.domain.events import ClaimAssessed, ContestRuled, SourceRated
+from claims_ledger.domain.record import Recorded
 from claims_ledger.domain.registry import Registry
 from claims_ledger.domain.topics import Topic
 from claims_ledger.projections.rows import Row
@@ -26,3 +30,22 @@ def document_row(document: Document, registry: Registry) -> Row:
         document.key, document.outlet, registry.ref(document.outlet).name, document.title, when.edtf, instant(when.first),
         instant(when.last), int(when.uncertain), document.affair, canonical_text(document.stored()),
     )  # fmt: skip
+
+
+def ruling_row(event: ContestRuled, recorded: Recorded) -> Row:
+    return (
+        event.contest, event.ruling, event.holds, json.dumps(sorted(event.positions)), event.reason, recorded.actor,
+        recorded.time, recorded.position,
+    )  # fmt: skip
+
+
+def rating_row(event: SourceRated, recorded: Recorded) -> Row:
+    return (event.source, event.letter, event.reason, recorded.actor, recorded.time, recorded.position)
+
+
+def assessment_rows(event: ClaimAssessed, recorded: Recorded) -> list[Row]:
+    """The one row of an assessor; none where every judgement was taken back."""
+    judged = (event.credibility, event.likelihood, event.confidence)
+    sealed = json.dumps(list(event.sealed))
+    row = (event.claim, *judged, sealed, recorded.actor, recorded.time, recorded.position)
+    return [row] if any(judged) else []

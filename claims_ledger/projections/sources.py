@@ -33,6 +33,7 @@ class Past:
     def __init__(self, rows: Rows) -> None:
         self.rows = rows
         self._fresh: dict[int, tuple[Recorded, Event]] = {}
+        self._recalls: dict[str, list[Recall]] = {}
 
     def add(self, recorded: Recorded, event: Event) -> None:
         self._fresh[recorded.position] = (recorded, event)
@@ -88,7 +89,15 @@ class Past:
         return Document.model_validate({"key": key, **stored})
 
     def recalls(self, source: str) -> list[Recall]:
-        return [Recall.of(event) for _, _, event in self.of(f"said {source}") if isinstance(event, UtteranceRetracted)]
+        """What a source took back so far; kept, since every claim that it speaks in asks for them."""
+        if source not in self._recalls:
+            told = [event for _, _, event in self.of(f"said {source}")]
+            self._recalls[source] = [Recall.of(event) for event in told if isinstance(event, UtteranceRetracted)]
+        return self._recalls[source]
+
+    def recalled(self, source: str) -> None:
+        """A source took back more."""
+        self._recalls.pop(source, None)
 
 
 def load_registry(rows: Rows) -> Registry:

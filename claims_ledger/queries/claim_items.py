@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from claims_ledger.queries.clashes import IS_CONTESTED
+from claims_ledger.queries.clashes import IS_CONTESTED, dismissed_contests
 from claims_ledger.queries.clocks import Clocks
 from claims_ledger.queries.listing import Item
 from claims_ledger.queries.words import in_full
@@ -108,14 +108,17 @@ def chain_names(branches: list[Branch]) -> list[str]:
 def contested_claims(reader: Reader, clocks: Clocks, which: Which) -> dict[str, list[Row]]:
     """Those of the claims that hold one side of a contest whose other side is held too, with the rows of `clash`.
 
-    A retelling is between two documents that pass on that one utterance, whoever else holds the same values.
+    A retelling is between two documents that pass on that one utterance, whoever else holds the same values. What an
+    editor dismissed is no contest.
     """
     found: dict[str, dict[tuple[str, str, str], Row]] = {}
     for ours, theirs in (("a", "b"), ("b", "a")):
         for row in reader.rows(_contested(clocks, which, ours, theirs), {**clocks.params, **which.params}):
             key = (row["contest"], row["verdict"], row["reason"])
             found.setdefault(row["claim"], {}).setdefault(key, row)
-    return {claim: list(rows.values()) for claim, rows in sorted(found.items())}
+    gone = dismissed_contests(reader, clocks) if found else frozenset()
+    listed = {claim: [row for row in rows.values() if row["contest"] not in gone] for claim, rows in found.items()}
+    return {claim: rows for claim, rows in sorted(listed.items()) if rows}
 
 
 def _contested(clocks: Clocks, which: Which, ours: str, theirs: str) -> str:

@@ -1,5 +1,6 @@
 """The verdicts in force: both sides are live at both clocks."""
 
+import json
 from collections.abc import Iterable, Mapping
 from typing import Any, NamedTuple
 
@@ -45,15 +46,22 @@ def _live(clocks: Clocks) -> str:
 
 
 def live_clashes(
-    reader: Reader, clocks: Clocks, where: str = "1 = 1", params: Mapping[str, Any] | None = None
+    reader: Reader,
+    clocks: Clocks,
+    where: str = "1 = 1",
+    params: Mapping[str, Any] | None = None,
+    dismissed: bool = False,
 ) -> list[Clash]:
-    """The clashes in force that a condition on `k` lets through, strongest first."""
+    """The clashes in force that a condition on `k` lets through, strongest first; those of contests that an editor
+    dismissed only if asked for."""
     sql = f"SELECT DISTINCT {_COLUMNS} FROM clash k WHERE ({where}) AND {clocks.recorded('k')} AND {_live(clocks)}"
-    return _sorted(Clash(*row) for row in reader.rows(sql, {**clocks.params, **(params or {})}))
+    found = [Clash(*row) for row in reader.rows(sql, {**clocks.params, **(params or {})})]
+    return _sorted(found if dismissed else undismissed(reader, clocks, found))
 
 
 def clashes_on(reader: Reader, clocks: Clocks, positions: Iterable[str], where: str = IS_CONTESTED) -> list[Clash]:
-    """The clashes in force in which one of the positions takes part, strongest first."""
+    """The clashes in force in which one of the positions takes part, strongest first; none of a contest that an editor
+    dismissed."""
     ids = set(positions)
     found: set[Clash] = set()
     for side in ("a", "b"):
@@ -62,11 +70,11 @@ def clashes_on(reader: Reader, clocks: Clocks, positions: Iterable[str], where: 
             f" AND {clocks.recorded('k')} AND {_live(clocks)}"
         )
         found |= {Clash(*row) for row in rows_among(reader, sql, ids, clocks.params)}
-    return _sorted(found)
+    return _sorted(undismissed(reader, clocks, found))
 
 
 def clashes_of(reader: Reader, clocks: Clocks, contests: Iterable[str], where: str = "1 = 1") -> list[Clash]:
-    """The clashes in force of these contests, strongest first."""
+    """The clashes in force of these contests, strongest first, dismissed or not."""
     sql = (
         f"SELECT DISTINCT {_COLUMNS} FROM clash k WHERE k.contest IN {{among}} AND ({where})"
         f" AND {clocks.recorded('k')} AND {_live(clocks)}"
@@ -83,6 +91,37 @@ def speaking_of(clocks: Clocks, entities: Iterable[str]) -> tuple[str, dict[str,
     )
     either = " UNION ".join(held.format(k=f"k{side}", side=side) for side in ("a", "b"))
     return f"k.contest IN ({either})", params
+
+
+def dismissed_contests(reader: Reader, clocks: Clocks) -> frozenset[str]:
+    """The contests that an editor dismissed, as long as no position clashes in them that was not weighed."""
+    sql = f"SELECT r.contest, r.weighed FROM ruling r WHERE r.verdict = 'dismiss' AND {clocks.recorded('r')}"
+    weighed = {row["contest"]: frozenset(json.loads(row["weighed"])) for row in reader.rows(sql, clocks.params)}
+    return frozenset(weighed.keys() - joined(reader, clocks, weighed).keys()) if weighed else frozenset()
+
+
+def joined(reader: Reader, clocks: Clocks, weighed: Mapping[str, frozenset[str]]) -> dict[str, list[str]]:
+    """Of contests that were ruled on, those in which positions clash that were not weighed, and these, by the ids that
+    they are shown under."""
+    clashes = clashes_of(reader, clocks, weighed, IS_CONTESTED)
+    sides = {side for clash in clashes for side in (clash.a, clash.b)}
+    sql = f"SELECT p.position, p.shown FROM position p WHERE p.unit IN {{among}} AND {clocks.recorded('p')}"
+    shown = {row["position"]: row["shown"] for row in rows_among(reader, sql, sides, clocks.params)}
+    found: dict[str, set[str]] = {}
+    for clash in clashes:
+        found.setdefault(clash.contest, set()).update(shown[side] for side in (clash.a, clash.b))
+    return {
+        contest: sorted(clashing - weighed[contest])
+        for contest, clashing in found.items()
+        if clashing - weighed[contest]
+    }
+
+
+def undismissed(reader: Reader, clocks: Clocks, clashes: Iterable[Clash]) -> list[Clash]:
+    """Those whose contest no editor dismissed."""
+    listed = list(clashes)
+    gone = dismissed_contests(reader, clocks) if listed else frozenset()
+    return [clash for clash in listed if clash.contest not in gone]
 
 
 def _sorted(clashes: Iterable[Clash]) -> list[Clash]:

@@ -6,11 +6,12 @@ from datetime import date
 from typing import Any
 
 from claims_ledger.domain.ranking import CONTESTED
-from claims_ledger.queries.clashes import IS_CONTESTED, Clash, clashes_of, live_clashes
+from claims_ledger.queries.clashes import IS_CONTESTED, Clash, clashes_of, live_clashes, undismissed
 from claims_ledger.queries.clocks import Clocks
 from claims_ledger.queries.explain import explanation
 from claims_ledger.queries.listing import Listing
 from claims_ledger.queries.positions import Account, Position, load_accounts, load_positions
+from claims_ledger.queries.rulings import Ruling, load_rulings
 from claims_ledger.queries.subjects import contests_about
 from claims_ledger.store.reader import Reader
 
@@ -21,7 +22,7 @@ SHOWN_UNASKED = f"{IS_CONTESTED} OR k.reason = 'narrower'"
 def contested(reader: Reader, clocks: Clocks, *, name: str | None = None, everything: bool = False) -> Listing:
     """The contests in force, strongest first; of one thing, source, topic, document or id where that is named.
 
-    With `everything` also what is compatible, incomparable or follows one after the other. Raises NotFoundError and
+    With `everything` also what is compatible, incomparable, follows one after the other, or was dismissed. Raises NotFoundError and
     AmbiguousError.
     """
     return clocks.listing(contest_items(reader, clocks, name, everything))
@@ -32,11 +33,13 @@ def contest_items(
 ) -> list[dict[str, Any]]:
     """The items of `contested`."""
     if name is None:
-        clashes = live_clashes(reader, clocks, "1 = 1" if everything else SHOWN_UNASKED)
+        clashes = live_clashes(reader, clocks, "1 = 1" if everything else SHOWN_UNASKED, dismissed=everything)
         return items_of(reader, clocks, clashes, everything)
     about = contests_about(reader, clocks, name)
     everything = everything or about.asked_by_id
     clashes = clashes_of(reader, clocks, about.contests, "1 = 1" if everything else SHOWN_UNASKED)
+    if not everything:
+        clashes = undismissed(reader, clocks, clashes)
     return items_of(reader, clocks, clashes, everything, about.concerns)
 
 
@@ -57,15 +60,19 @@ def items_of(
     ids = {side for rows in kept for clash in rows for side in (clash.a, clash.b)}
     positions = load_positions(reader, clocks, ids)
     accounts = load_accounts(reader, clocks, ids)
+    rulings = load_rulings(reader, clocks, (rows[0].contest for rows in kept))
     made = []
     for rows in kept:
         sides = {side for clash in rows for side in (clash.a, clash.b)}
         if concerns is None or any(concerns(positions[side], accounts[side]) for side in sides):
-            made.append((rows[0].rank, rows[0].subject, rows[0].label, _item(rows, positions, accounts)))
+            item = _item(rows, positions, accounts, rulings.get(rows[0].contest))
+            made.append((rows[0].rank, rows[0].subject, rows[0].label, item))
     return [item for *_, item in sorted(made, key=lambda one: (*one[:3], one[3]["id"]))]
 
 
-def _item(clashes: Sequence[Clash], positions: Mapping[str, Position], accounts: dict[str, Account]) -> dict[str, Any]:
+def _item(
+    clashes: Sequence[Clash], positions: Mapping[str, Position], accounts: dict[str, Account], ruling: Ruling | None
+) -> dict[str, Any]:
     """A contest from its clashes, strongest first."""
     groups: dict[str, list[Position]] = defaultdict(list)
     for key in sorted({side for clash in clashes for side in (clash.a, clash.b)}):
@@ -81,7 +88,8 @@ def _item(clashes: Sequence[Clash], positions: Mapping[str, Position], accounts:
         "attribute": strongest.label,
         "explanation": rows[0]["explanation"],
         "same_origin": _same_origin(sides.values()),
-        "ruling": None,
+        "ruling": ruling.item() if ruling is not None and ruling.stands else None,
+        "reopened_by": list(ruling.joined) if ruling is not None else [],
         "positions": [
             _position_item(shown, groups[shown], sides[shown])
             for shown in sorted(groups, key=lambda one: _reading_order(groups[one], sides[one]))

@@ -51,8 +51,9 @@ class Diff:
         claims: Iterable[str],
         former: Iterable[str] = (),
     ) -> dict[str, Any]:
-        """One item; its causes are those of its claims, or of those that made it what it was, that came, changed or were
-        retracted between the days; if there is none, its claims."""
+        """One item. Its causes are those of its claims, or of those that made it what it was, that came, changed or
+        were retracted between the days; if there is none, its claims.
+        """
         told = load_told(self.reader, self.new, claims).values()
         past = load_told(self.reader, self.new, former).values()
         fresh = {one for one in (*told, *past) if one.pub_from > self.old.until}

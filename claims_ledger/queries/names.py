@@ -16,6 +16,7 @@ EVERYTHING: tuple[Sort, ...] = ("entity", "topic", "document", "claim", "contest
 CRAFT = frozenset({"vessel", "aircraft"})
 
 _ID = re.compile(r"[cxbe][0-9a-hjkmnp-tv-z]{1,12}", re.ASCII)
+_NUMBER = re.compile(r"#[0-9]{1,18}", re.ASCII)
 _LISTED = 8
 
 
@@ -43,7 +44,8 @@ def find(
     """The one thing of these sorts (entities: of these types) that goes by the words.
 
     Names come before ids: an entity's name in any listed spelling, then its key; a topic; a document's key; then any
-    unique beginning of an id. Raises AmbiguousError listing the candidates, NotFoundError with the nearest names.
+    unique beginning of an id, or `#412` for the event at that position. Raises AmbiguousError listing the candidates,
+    NotFoundError with the nearest names.
     """
     words = words.strip()
     found = list(_named(reader, clocks, words, sorts, types)) or list(_by_id(reader, clocks, words, sorts))
@@ -132,6 +134,9 @@ _IDS: dict[str, tuple[Sort, str]] = {
 
 
 def _by_id(reader: Reader, clocks: Clocks, words: str, sorts: Collection[str]) -> list[Named]:
+    if _NUMBER.fullmatch(words) and "event" in sorts:
+        sql = "SELECT e.id, e.type FROM event e WHERE e.ledger = 1 AND e.position = :at AND e.position <= :held"
+        return [Named("event", *row) for row in reader.rows(sql, {**clocks.params, "at": int(words[1:])})]
     if not _ID.fullmatch(words):
         return []
     sort, sql = _IDS[words[0]]

@@ -49,10 +49,6 @@ class Position(NamedTuple):
         terms = json.loads(self.question)["terms"].values()
         return frozenset(_keys(list(terms))) | frozenset(_value_keys(self.content))
 
-    def asks_of(self, key: str) -> bool:
-        """Whether the question itself names the entity."""
-        return key in _keys(list(json.loads(self.question)["terms"].values()))
-
     @property
     def topic(self) -> str | None:
         """The topic that the question is about, if it is one that is asserted or denied."""

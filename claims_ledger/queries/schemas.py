@@ -64,12 +64,26 @@ FOUND = record(
     found={**TEXT, "description": "text around the hit"},
 )
 
-_HELD = record(value=TEXT, when=maybe(EDTF), claims=many(TEXT), **VOICES)
+RULING: Mapping[str, Schema] = {
+    "by": TEXT,
+    "at": TIME,
+    "verdict": one_of("confirm", "dismiss", "decide"),
+    "reason": TEXT,
+    "holds": {**maybe(TEXT), "description": "the position that holds, of a ruling that decides"},
+}
+_HELD = record(
+    value=TEXT,
+    when=maybe(EDTF),
+    claims=many(TEXT),
+    **VOICES,
+    holds={**maybe(FLAG), "description": "whether it holds by an editor's decision; null where nobody decided"},
+)
 STATE = record(
-    "value and when are null where positions clash",
+    "value and when are null where positions clash, unless an editor decided",
     value=maybe(TEXT),
     when=maybe(EDTF),
     contested=FLAG,
+    ruling=maybe(record(contest=TEXT, **RULING)),
     positions=many(_HELD),
 )
 _STATUS: Mapping[str, Schema] = {
@@ -93,7 +107,6 @@ _STATUS: Mapping[str, Schema] = {
     "last_report": maybe(EDTF),
     "contests": many(TEXT),
 }
-_RULING = record(by=TEXT, at=TIME, verdict=TEXT, reason=TEXT)
 _CONTEST: Mapping[str, Schema] = {
     "id": TEXT,
     "verdict": one_of(*VERDICTS),
@@ -102,7 +115,8 @@ _CONTEST: Mapping[str, Schema] = {
     "attribute": TEXT,
     "explanation": TEXT,
     "same_origin": FLAG,
-    "ruling": maybe(_RULING),
+    "ruling": {**maybe(record(**RULING)), "description": "null also where the contest was reopened"},
+    "reopened_by": {**many(TEXT), "description": "positions that joined since a ruling and were not weighed"},
     "positions": many(
         record(id=TEXT, value=TEXT, when=maybe(EDTF), claims=many(TEXT), documents=many(DOCUMENT), **VOICES)
     ),

@@ -11,7 +11,8 @@ from claims_ledger.queries.clocks import Clocks
 from claims_ledger.queries.listing import Listing
 from claims_ledger.queries.names import CRAFT, find
 from claims_ledger.queries.places import Places, is_place
-from claims_ledger.queries.positions import COLUMNS, Position, load_accounts, load_positions, position_of
+from claims_ledger.queries.positions import COLUMNS, Position, load_accounts, position_of
+from claims_ledger.queries.rulings import load_rulings
 from claims_ledger.queries.sanctions import sanctions_on
 from claims_ledger.queries.sql import among
 from claims_ledger.queries.stays import Attribute, latest_state
@@ -125,9 +126,14 @@ def _last_report(reader: Reader, clocks: Clocks, key: str) -> str | None:
 
 
 def _contests(reader: Reader, clocks: Clocks, key: str) -> list[str]:
-    """Of the contests in force, those whose question names it."""
+    """Of the contests in force, those whose question names it and that no editor decided or dismissed, strongest
+    first."""
     where, params = speaking_of(clocks, [key])
-    clashes = live_clashes(reader, clocks, f"{IS_CONTESTED} AND {where}", params)
-    positions = load_positions(reader, clocks, {side for clash in clashes for side in (clash.a, clash.b)})
-    asked = (clash for clash in clashes if any(positions[side].asks_of(key) for side in (clash.a, clash.b)))
-    return list(dict.fromkeys(clash.contest for clash in asked))
+    asks = (
+        "EXISTS (SELECT 1 FROM position p WHERE p.unit IN (k.a, k.b) AND p.attribute <> 'asserted'"
+        f" AND p.question LIKE :asks AND {clocks.recorded('p')})"
+    )
+    clashes = live_clashes(reader, clocks, f"{IS_CONTESTED} AND {where} AND {asks}", {**params, "asks": f'%"{key}"%'})
+    contests = list(dict.fromkeys(clash.contest for clash in clashes))
+    rulings = load_rulings(reader, clocks, contests)
+    return [contest for contest in contests if contest not in rulings or not rulings[contest].decided]

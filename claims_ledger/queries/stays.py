@@ -3,11 +3,12 @@
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
+from typing import Any, NamedTuple
 
-from claims_ledger.queries.clashes import IS_CONTESTED, clashes_of, clashes_on
+from claims_ledger.queries.clashes import Clash, clashes_on
 from claims_ledger.queries.clocks import Clocks
 from claims_ledger.queries.positions import COLUMNS, Account, Position, load_accounts, load_positions, position_of
+from claims_ledger.queries.rulings import Ruling, load_rulings
 from claims_ledger.store.reader import Reader
 
 _FIRST, _NEXT = 8, 64
@@ -49,10 +50,11 @@ class Attribute:
 def latest_state(
     reader: Reader, clocks: Clocks, key: str, asked: Attribute, on: date | None = None
 ) -> dict[str, Any] | None:
-    """`{"value", "when", "contested", "positions"}` of the last state, or None.
+    """`{"value", "when", "contested", "ruling", "positions"}` of the last state, or None.
 
     `positions` are those of the last day, those directly before them that are the same state, and what live claims set
-    against any of them. Where the last day itself is contested, value and time are None: no winner is picked.
+    against any of them. Where the last day itself is contested, value and time are None: no winner is picked, unless an
+    editor decided all that contests it (`ruling`); of the positions, those that hold by it are marked.
     """
     stay = _stay(reader, clocks, key, asked, on)
     if not stay:
@@ -60,26 +62,51 @@ def latest_state(
     last = [entry for entry in stay if entry.day == stay[0].day]
     ids = {entry.position.id for entry in stay}
     contested = clashes_on(reader, clocks, ids)
-    against = _against(reader, clocks, ids, {clash.contest for clash in contested})
     clashing = {side for clash in contested for side in (clash.a, clash.b)}
-    undecided = any(entry.position.id in clashing for entry in last)
+    against = sorted(_against(reader, clocks, ids, clashing), key=_newest_first)
+    told = last
+    ruled = _decided(reader, clocks, contested, {entry.position.id for entry in last}, [*stay, *against])
+    if ruled is not None:
+        told = [entry for entry in ruled.holding if entry.day == ruled.holding[0].day]
+    undecided = ruled is None and any(entry.position.id in clashing for entry in last)
     return {
-        "value": None if undecided else asked.shown([entry.position for entry in last]),
-        "when": None if undecided else last[0].position.when or None,
+        "value": None if undecided else asked.shown([entry.position for entry in told]),
+        "when": None if undecided else told[0].position.when or None,
         "contested": bool(contested),
-        "positions": [entry.item() for entry in (*stay, *against)],
+        "ruling": None if ruled is None else {"contest": ruled.ruling.contest, **ruled.ruling.item()},
+        "positions": [
+            {**entry.item(), "holds": None if ruled is None else entry in ruled.holding} for entry in (*stay, *against)
+        ],
     }
 
 
-def _against(reader: Reader, clocks: Clocks, ids: set[str], contests: set[str]) -> Iterator[Entry]:
-    """Everything else in the contests that the stay is part of."""
-    if not contests:
-        return
-    clashes = clashes_of(reader, clocks, contests, IS_CONTESTED)
-    others = {side for clash in clashes for side in (clash.a, clash.b)} - ids
+class _Decided(NamedTuple):
+    """The ruling by which some of the entries hold, newest first; at least one does."""
+
+    ruling: Ruling
+    holding: list[Entry]
+
+
+def _decided(
+    reader: Reader, clocks: Clocks, contested: Sequence[Clash], last: set[str], entries: Sequence[Entry]
+) -> _Decided | None:
+    """What an editor decided of the last day; None where any contest of it is not decided."""
+    contests = {clash.contest for clash in contested if clash.a in last or clash.b in last}
+    rulings = load_rulings(reader, clocks, contests)
+    if not contests or any(contest not in rulings or not rulings[contest].decided for contest in contests):
+        return None
+    held = load_positions(reader, clocks, {one.holds for one in rulings.values() if one.holds is not None})
+    values = {one.value_json for one in held.values()}
+    holding = sorted((entry for entry in entries if entry.position.value_json in values), key=_newest_first)
+    return _Decided(max(rulings.values(), key=lambda one: (one.at, one.contest)), holding) if holding else None
+
+
+def _against(reader: Reader, clocks: Clocks, ids: set[str], clashing: set[str]) -> Iterator[Entry]:
+    """What live claims set against the stay: of each value the newest position."""
+    others = clashing - ids
     positions, accounts = load_positions(reader, clocks, others), load_accounts(reader, clocks, others)
-    entries = (Entry(one.last or 0, one, accounts[one.id]) for one in positions.values())
-    yield from sorted(entries, key=_newest_first)
+    entries = sorted((Entry(one.last or 0, one, accounts[one.id]) for one in positions.values()), key=_newest_first)
+    yield from {entry.position.value_json: entry for entry in reversed(entries)}.values()
 
 
 def _stay(reader: Reader, clocks: Clocks, key: str, asked: Attribute, on: date | None) -> list[Entry]:

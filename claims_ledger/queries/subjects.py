@@ -39,7 +39,7 @@ def contests_about(reader: Reader, clocks: Clocks, name: str) -> About:
             return _held_by(
                 reader,
                 clocks,
-                "h.unit IN (SELECT c.claim FROM claim c WHERE c.document = :key)",
+                "h.unit IN (SELECT c.unit FROM claim c WHERE c.document = :key)",
                 named.key,
                 lambda _, told: any(one.document == named.key for one in told.told),
             )
@@ -64,7 +64,8 @@ def _of_entity(reader: Reader, clocks: Clocks, named: Named) -> About:
     spoken = _held_by(
         reader,
         clocks,
-        "h.source = :key OR h.house = :key OR h.unit IN (SELECT c.claim FROM claim c WHERE c.outlet = :key)",
+        "h.unit IN (SELECT v.unit FROM voice v WHERE v.source = :key"
+        " UNION SELECT v.unit FROM voice v WHERE v.house = :key)",
         named.key,
         lambda _, told: True,
     )

@@ -1,8 +1,9 @@
 """Who says so: outlets, origins, utterances, evidence, for any set of claims. Counts and names, no scores."""
 
 import json
+import re
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any, NamedTuple
@@ -13,6 +14,9 @@ from claims_ledger.queries.clocks import Clocks, day_of
 from claims_ledger.queries.sql import rows_among
 from claims_ledger.queries.words import in_full
 from claims_ledger.store.reader import Reader, Row
+
+_EVIDENCE = re.compile(r"(?P<what>.+?)(?: of (?P<of>[\[~./\]\d-]*\d[\[~./\]\d-]*))?", re.ASCII | re.DOTALL)
+"""Evidence by name: what and whose, and the day it shows (EDTF)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,7 +118,7 @@ class Voices:
             houses=frozenset(one.house for one in said),
             unknown=sum(one.unknown for one in claims),
             utterances=utterances(said),
-            bases=tuple(sorted({basis for one in claims for basis in one.bases})),
+            bases=distinct_bases(basis for one in claims for basis in one.bases),
         )
 
     def item(self) -> dict[str, Any]:
@@ -134,26 +138,66 @@ def origin_names(spoken: Iterable[Spoken]) -> tuple[str, ...]:
     for one in spoken:
         houses[one.house].add((one.name, one.house_name))
     return tuple(
-        sorted(next(iter(names))[0] if len(names) == 1 else min(house for _, house in names) for names in houses.values())
+        sorted(
+            next(iter(names))[0] if len(names) == 1 else min(house for _, house in names) for names in houses.values()
+        )
     )
 
 
 def utterances(spoken: Iterable[Spoken]) -> tuple[Utterance, ...]:
-    """Distinct utterances: a vague day joins the only precise day of the same source that it covers."""
-    days: dict[tuple[str, str], set[str]] = defaultdict(set)
-    found: set[Utterance] = set()
-    for one in spoken:
-        if one.work:
-            found.add(Utterance(one.source, one.name, None, one.work))
-        else:
-            days[one.source, one.name].add(one.on)
-    for (source, name), told in days.items():
-        periods = {on: Period.from_edtf(on) for on in told}
-        precise = {on for on, period in periods.items() if period.stated_day is not None}
-        for on, period in periods.items():
-            covered = [day for day in precise if on not in precise and period.covers(periods[day])]
-            found.add(Utterance(source, name, (covered[0] if len(covered) == 1 else on) or None, None))
+    """Distinct utterances."""
+    found = set(resolved(spoken).values())
     return tuple(sorted(found, key=lambda one: (one.name, one.source, one.on or "", one.work or "")))
+
+
+def resolved(spoken: Iterable[Spoken]) -> dict[Spoken, Utterance]:
+    """Each with the utterance it is taken for: a vague day joins the only precise day of the same source that it
+    covers."""
+    said = set(spoken)
+    days: dict[tuple[str, str], set[str]] = defaultdict(set)
+    for one in said:
+        if not one.work:
+            days[one.source, one.name].add(one.on)
+    joined = {key: _joined(told) for key, told in days.items()}
+    return {
+        one: Utterance(one.source, one.name, None, one.work)
+        if one.work
+        else Utterance(one.source, one.name, joined[one.source, one.name][one.on] or None, None)
+        for one in said
+    }
+
+
+def _joined(days: Iterable[str]) -> dict[str, str]:
+    """Days (EDTF), each with the only precise one that it covers, or itself."""
+    periods = {on: Period.from_edtf(on) for on in days}
+    precise = {on for on, period in periods.items() if period.stated_day is not None}
+    joined = {}
+    for on, period in periods.items():
+        covered = [day for day in precise if on not in precise and period.covers(periods[day])]
+        joined[on] = covered[0] if len(covered) == 1 else on
+    return joined
+
+
+def distinct_bases(bases: Iterable[str]) -> tuple[str, ...]:
+    """Distinct evidence, in order: two who look at one image have one basis. A vague day joins the only precise one that
+    it covers, and an image of a day whose maker is not said the only one of that day whose maker is."""
+    parts = {basis: _EVIDENCE.fullmatch(basis) for basis in sorted(set(bases))}
+    days: dict[str, set[str]] = defaultdict(set)
+    for found in parts.values():
+        if found is not None and found["of"]:
+            days[found["what"]].add(found["of"])
+    joined = {what: _joined(told) for what, told in days.items()}
+    made = {
+        (found["what"], joined[found["what"]][found["of"]] if found["of"] else "") if found is not None else (basis, "")
+        for basis, found in parts.items()
+    }
+    named: dict[tuple[str, str], set[str]] = defaultdict(set)
+    for what, of in made:
+        sort, by, _ = what.partition(" by ")
+        if by and of:
+            named[sort, of].add(what)
+    kept = {(what, of) for what, of in made if " by " in what or len(named.get((what, of), ())) != 1}
+    return tuple(sorted(f"{what} of {of}" if of else what for what, of in kept))
 
 
 def load_told(reader: Reader, clocks: Clocks, claims: Iterable[str]) -> dict[str, Told]:
@@ -168,8 +212,25 @@ def load_told(reader: Reader, clocks: Clocks, claims: Iterable[str]) -> dict[str
 
 def _told(row: Row) -> Told:
     values: dict[str, Any] = dict(zip(Told.__match_args__, row, strict=True))
-    bases = tuple(json.loads(values["bases"])) if values["bases"] != "[]" else ()
+    bases = dated_bases(values["bases"], values["content"]) if values["bases"] != "[]" else ()
     return Told(**values | {"unknown": bool(values["unknown"]), "bases": bases})
+
+
+def dated_bases(bases: str, content: str) -> tuple[str, ...]:
+    """A claim's evidence by name, each of a day with that day (EDTF), whatever the report calls it: "Sunday" in one is
+    another day than in the next."""
+    listed: list[str] = json.loads(bases)
+    if not any(" of " in basis for basis in listed):
+        return tuple(listed)
+    written = json.loads(content).get("basis", ())
+    if len(written) != len(listed):
+        return tuple(listed)
+    return tuple(_dated(basis, stored.get("of") or {}) for basis, stored in zip(listed, written, strict=True))
+
+
+def _dated(basis: str, of: Mapping[str, str]) -> str:
+    words, edtf = of.get("words", ""), of.get("edtf", "")
+    return f"{basis.removesuffix(words)}{edtf}" if edtf and words and basis.endswith(f" of {words}") else basis
 
 
 def load_spoken(reader: Reader, clocks: Clocks, claims: Iterable[str]) -> dict[str, list[Spoken]]:

@@ -11,6 +11,7 @@ _ATOM = re.compile(
     r"(?P<mark>[~?%]?)"
 )
 _SET = re.compile(r"\[(?P<first>[^.\[\]]*)\.\.(?P<last>[^.\[\]]*)\]")
+_ONE = re.compile(r"\[(?P<day>[^.\[\]]+)\]")
 _OPEN = ("", "..")
 
 
@@ -31,6 +32,10 @@ def when(edtf: str | None) -> str:
 
 
 def _point(edtf: str) -> str | None:
+    if edtf.endswith("]~"):
+        return f"about {_point(edtf[:-1]) or edtf}"
+    if said := _ONE.fullmatch(edtf):
+        return _atom(said["day"])
     if whole := _SET.fullmatch(edtf):
         first, last = whole["first"], whole["last"]
         if first and last:

@@ -91,10 +91,22 @@ CLASH = ReadModel(
     indexes=(("contest",), ("a",), ("b",)),
 )
 RELIANCE = ReadModel("reliance", ("claim", "upon"), indexes=(("upon",),))
+RULING = ReadModel(
+    "ruling", ("contest", "verdict", "holds", "weighed", "reason", "editor", "ruled", "at_position"), indexes=(("verdict",),)
+)
+RATING = ReadModel(
+    "rating", ("source", "letter", "reason", "rater", "rated", "at_position"), indexes=(("source",),)
+)
+ASSESSMENT = ReadModel(
+    "assessment",
+    ("claim", "credibility", "likelihood", "confidence", "sealed", "assessor", "assessed", "at_position"),
+    indexes=(("claim",), ("credibility",)),
+)
 SUBJECT_EVENT = ReadModel("subject_event", ("subject", "at_position"), indexes=(("at_position",),))
 
 MODELS = (
-    ENTITY, ENTITY_NAME, WITHIN, TOPIC, DOCUMENT, CLAIM, VOICE, MENTION, HOLDING, POSITION, CLASH, RELIANCE, SUBJECT_EVENT,
+    ENTITY, ENTITY_NAME, WITHIN, TOPIC, DOCUMENT, CLAIM, VOICE, MENTION, HOLDING, POSITION, CLASH, RELIANCE, RULING, RATING,
+    ASSESSMENT, SUBJECT_EVENT,
 )  # fmt: skip
 TABLES = {model.name: model.table(metadata) for model in MODELS}
 

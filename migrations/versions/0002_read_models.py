@@ -63,6 +63,18 @@ READ_MODELS: dict[str, tuple[str, tuple[str, ...]]] = {
         "claim upon",
         ("unit rec_to", "upon"),
     ),
+    "ruling": (
+        "contest verdict holds weighed reason editor ruled +at_position",
+        ("unit rec_to", "verdict"),
+    ),
+    "rating": (
+        "source letter reason rater rated +at_position",
+        ("unit rec_to", "source"),
+    ),
+    "assessment": (
+        "claim credibility likelihood confidence sealed assessor assessed +at_position",
+        ("unit rec_to", "claim", "credibility"),
+    ),
     "subject_event": (
         "subject +at_position",
         ("unit rec_to", "at_position"),

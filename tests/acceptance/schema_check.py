@@ -9,6 +9,7 @@ KNOWN = {
     *("type", "enum", "const", "minimum", "properties", "required", "additionalProperties", "items", "anyOf", "oneOf"),
     *("minItems", "maxItems", "maxLength", "minLength", "pattern"),
 }
+UNLISTED = " is not listed"
 TYPES: Mapping[str, tuple[type, ...]] = {
     "object": (dict,),
     "array": (list,),
@@ -48,7 +49,7 @@ def errors(value: Any, schema: Mapping[str, Any], where: str = "$") -> Iterator[
             if name in schema["properties"]:
                 yield from errors(part, schema["properties"][name], f"{where}.{name}")
             else:
-                yield f"{where}: {name} is not listed"
+                yield f"{where}: {name}{UNLISTED}"
     if isinstance(value, list):
         if not schema.get("minItems", 0) <= len(value) <= schema.get("maxItems", len(value)):
             yield f"{where}: {len(value)} items"

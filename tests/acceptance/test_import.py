@@ -2,6 +2,7 @@
 
 import json
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -114,7 +115,8 @@ def test_of_a_folder_the_registry_comes_before_what_uses_it_whatever_the_names(e
     )
     write(
         "register:\n  entities:\n    - {key: heron-post, type: outlet, names: Heron Post}\n"
-        "    - {key: grey-heron, type: vessel, names: Grey Heron}\n    - {key: lark-bay, type: port, names: Lark Bay}\n",
+        "    - {key: grey-heron, type: vessel, names: Grey Heron}\n"
+        "    - {key: lark-bay, type: port, names: Lark Bay}\n",
         "sheets/z.yaml",
     )
     assert [Path(item["path"]).name for item in empty.asks("import", "sheets")] == ["z.yaml", "first.yaml"]
@@ -218,7 +220,8 @@ def test_a_claim_added_by_hand_never_vanishes_with_a_sheet(entered: Desk) -> Non
 
 
 def test_a_row_added_by_hand_before_its_sheet_is_the_same_claim(desk: Desk) -> None:
-    desk.does("document", "add", "--key", "euromaidan-2024-04-01", "--outlet", "Euromaidan Press", "--title", "A further load",
+    key = ("--key", "euromaidan-2024-04-01")
+    desk.does("document", "add", *key, "--outlet", "Euromaidan Press", "--title", "A further load",
               "--published", "2024-04-01", "--affair", "dprk-arms")  # fmt: skip
     by_hand = desk.asks_one("add", "remark", "Lady R", "rode deep in the water", "--paragraph", "2", "--document",
                             "euromaidan-2024-04-01")["id"]  # fmt: skip
@@ -260,7 +263,8 @@ def rows_of(sheet: str, tmp_path: Path) -> str:
 
     (tmp_path / "for-rows.yaml").write_text(sheet, encoding="utf-8")
     plain = read_yaml(tmp_path / "for-rows.yaml").to_plain()
-    lines = [json.dumps({"document": plain["document"], **row}, ensure_ascii=False) for row in plain["claims"]]
+    claims: Any = plain["claims"]
+    lines = [json.dumps({"document": plain["document"], **row}, ensure_ascii=False) for row in claims]
     return "\n".join(lines) + "\n"
 
 
@@ -287,7 +291,9 @@ def test_the_shipped_reports_as_rows_are_the_claims_that_stand(desk: Desk, tmp_p
 def test_the_same_sheet_gives_the_same_ids_on_another_ledger(demo: Desk, empty: Desk) -> None:
     empty.does("import", str(data_dir()))
     assert sorted(item["id"] for item in empty.asks("list")) == sorted(item["id"] for item in demo.asks("list"))
-    assert [item["id"] for item in empty.asks("contested", "--all")] == [item["id"] for item in demo.asks("contested", "--all")]
+    assert [item["id"] for item in empty.asks("contested", "--all")] == [
+        item["id"] for item in demo.asks("contested", "--all")
+    ]
 
 
 def test_another_writing_of_a_day_is_the_same_row(entered: Desk) -> None:
@@ -304,7 +310,9 @@ def test_a_title_paragraph_quote_or_hedge_makes_no_other_claim(entered: Desk) ->
 @pytest.mark.parametrize(
     "other",
     [
-        pytest.param(SHEET.replace("key: euromaidan-2024-04-01", "key: euromaidan-2024-04-01-2"), id="another document"),
+        pytest.param(
+            SHEET.replace("key: euromaidan-2024-04-01", "key: euromaidan-2024-04-01-2"), id="another document"
+        ),
         pytest.param(SHEET.replace("2024-03-28", "2024-03-26"), id="another field"),
         pytest.param(SHEET.replace("via: quoting NK Pro on 2024-03-30", "via: own"), id="another chain"),
         pytest.param(SHEET.replace("doing: loading", "doing: loading\n    stance: doubt"), id="another stance"),

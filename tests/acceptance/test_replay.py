@@ -9,7 +9,7 @@ import pytest
 
 from claims_ledger.resources import data_dir
 from tests.acceptance.desk import Desk, Item, without
-from tests.acceptance.schema_check import errors
+from tests.acceptance.schema_check import UNLISTED, errors
 
 REPORTS = (
     "moscow-times-2023-10-16",
@@ -73,7 +73,7 @@ def schemas(demo: Desk) -> dict[str, Any]:
 
 
 def against(schemas: dict[str, Any], name: str, listing: dict[str, Any]) -> list[str]:
-    return list(errors(listing, schemas[name]))[:5]
+    return [error for error in errors(listing, schemas[name]) if not error.endswith(UNLISTED)][:5]
 
 
 @views
@@ -87,6 +87,17 @@ def test_a_view_as_of_a_day_is_what_its_schema_says(
         assert (answer["as_of"] is None) == (day is None)
     assert answer["recorded_at"] is None
     assert answer["position"] == demo.position
+
+
+@pytest.mark.xfail(
+    reason="sanctions have for, claims and bases that the schemas of status, brief and show do not list", strict=True
+)
+def test_every_name_in_an_answer_is_listed_in_its_schema(demo: Desk, schemas: dict[str, Any]) -> None:
+    unlisted = set()
+    for schema, words in (*VIEWS, *RECORDING):
+        found = errors(demo.does(*words, "-o", "json").listing, schemas[schema])
+        unlisted |= {(schema, error.split()[-4]) for error in found if error.endswith(UNLISTED)}
+    assert unlisted == set()
 
 
 @views
@@ -206,7 +217,9 @@ def test_a_view_writes_nothing(demo: Desk) -> None:
     assert demo.place.read_bytes() == bytes_before
 
 
-def test_the_schema_of_a_sheet_describes_the_shipped_sheets(demo: Desk, schemas: dict[str, Any], tmp_path: Path) -> None:
+def test_the_schema_of_a_sheet_describes_the_shipped_sheets(
+    demo: Desk, schemas: dict[str, Any], tmp_path: Path
+) -> None:
     from claims_ledger.intake.yaml_reader import read_yaml
 
     for path in (data_dir() / "registry.yaml", *(data_dir() / "reports" / f"{name}.yaml" for name in REPORTS)):

@@ -51,7 +51,9 @@ def test_the_report_has_every_kind_of_claim(by_sheet: Desk) -> None:
 
 def test_sheet_and_commands_give_the_same_claims(by_sheet: Desk, by_hand: Desk) -> None:
     ids, others = ({item["id"]: item["headline"] for item in desk.asks("list")} for desk in (by_sheet, by_hand))
-    assert ids.keys() == others.keys(), [headline for id_, headline in (ids | others).items() if not (id_ in ids and id_ in others)]
+    assert ids.keys() == others.keys(), [
+        headline for id_, headline in (ids | others).items() if not (id_ in ids and id_ in others)
+    ]
 
 
 def test_the_sheet_imported_after_the_commands_adds_nothing(by_hand: Desk, tmp_path: Path) -> None:
@@ -105,7 +107,9 @@ def test_the_affair_stands_in_the_ledger_as_told(by_sheet: Desk) -> None:
     assert (on_the_9th["value"], on_the_9th["when"]) == ("Saltmere", "2025-05-09")
     assert status["condition"]["value"] == "unloading"
     assert status["flag"]["value"] == "Vastria"
-    assert [(one["scheme"], one["value"], one["contested"]) for one in status["identifiers"]] == [("IMO", "9074729", False)]
+    assert [(one["scheme"], one["value"], one["contested"]) for one in status["identifiers"]] == [
+        ("IMO", "9074729", False)
+    ]
     tern = by_sheet.asks_one("status", "Silver Tern")
     assert tern["owner"]["contested"] is True
     assert {one["value"] for one in tern["owner"]["positions"]} == {"Tern Shipping", "Calder Lines"}

@@ -1,5 +1,5 @@
-"""What may befall a claim: the outlet corrects itself, the desk mends its entry, the outlet or an origin retracts, the desk
-withdraws. The report is of 13 March 2024; its claim is a remark with a hedge."""
+"""What may befall a claim: the outlet corrects itself, the desk mends its entry, the outlet or an origin retracts,
+the desk withdraws. The report is of 13 March 2024; its claim is a remark with a hedge."""
 
 from collections.abc import Iterable
 from itertools import permutations

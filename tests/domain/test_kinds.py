@@ -308,7 +308,10 @@ def told(asserted: Assertion) -> str:
         pytest.param("facility", 2, [], id="words about a port"),
         pytest.param("traffic", 0, [], id="a change in traffic"),
         pytest.param(
-            "traffic", 1, ["air traffic place=north-korea, with=russia: 2 flights @ 2023 (total)"], id="flights counted"
+            "traffic",
+            1,
+            ["air traffic between=north-korea, and=russia: 2 flights @ 2023 (total)"],
+            id="flights counted",
         ),
         pytest.param("identity", 0, ["IMO who=lady-r: 9161003 (state)"], id="a number"),
         pytest.param("identity", 1, ["flag who=angara: Russia (state)"], id="a flag"),

@@ -27,9 +27,7 @@ from claims_ledger.domain.events import (
     ClaimWithdrawn,
     DocumentCorrected,
     DocumentFiled,
-    EntityDescribed,
     Event,
-    TopicDescribed,
     UtteranceRetracted,
 )
 from claims_ledger.domain.forms import Reading
@@ -140,12 +138,15 @@ ROWS: tuple[dict[str, Any], ...] = (
     {"kind": "port-call", "who": "each of angara & maria", "at": "vostochny", "when": "2024-02-12"},
     {"kind": "port-call", "who": "maria", "at": "rason", "when": "2024-02-13"},
     {"kind": "port-call", "who": "maria", "at": "dunay", "when": "2024-02-13", "doing": "left"},
+    {"kind": "port-call", "who": "angara", "at": "rajin", "when": "2024-03-07"},
+    {"kind": "port-call", "who": "angara", "at": "rajin", "when": "2024-04-20"},
     {"kind": "repair", "who": "maria", "at": "dunay", "when": "2024-02-13"},
     {"kind": "voyage", "who": "angara", "from": "rajin", "to": "vostochny", "left": "2024-02-12", "arrived": "2024-02-12"},
     {"kind": "voyage", "who": "angara", "from": "rajin", "to": "vostochny", "when": "2024-02-12/2024-02-13"},
     {"kind": "halt", "of": "docking", "at": "rajin", "when": "since 2024-02-10", "who": "russian-ships"},
     {"kind": "halt", "of": "docking", "at": "north-korea", "when": "2024-02-01/2024-02-13", "who": "russian-ships"},
     {"kind": "halt", "of": "arms to Russia", "when": "since 2024-02-10"},
+    {"kind": "halt", "of": "arms to Russia", "at": "rajin", "when": "2024-02-01/2024-02-14"},
     {"kind": "halt", "of": {"from": "north-korea", "goods": "munitions"}, "when": "since 2024-02-10"},
     {"kind": "trips", "who": "jointly angara & maria", "between": ["rajin", "dunay"], "count": "at most 4 trips", "when": "2023-08/2023-10"},
     {"kind": "trips", "who": "maria", "between": ["rajin", "dunay"], "count": "at least 5 trips", "when": "2023-08/2023-10"},
@@ -154,11 +155,14 @@ ROWS: tuple[dict[str, Any], ...] = (
     {"kind": "shipment", "from": "rajin", "to": "russia", "of": "munitions", "count": "exactly 400 containers", "when": "2023-10"},
     {"kind": "shipment", "from": "north-korea", "to": "russia", "of": "arms", "when": "2024-02-12"},
     {"kind": "shipment", "from": "north-korea", "to": "russia", "of": "munitions", "when": "2024-02-12"},
+    {"kind": "shipment", "from": "north-korea", "to": "russia", "of": "arms", "when": "2024-03-08"},
+    {"kind": "shipment", "from": "rajin", "to": "russia", "of": "arms", "when": "2024-05-08"},
     {"kind": "shipment", "to": "vostochny", "of": "arms", "count": "an estimated 6,700 containers", "start": "2023-08",
      "when": "by 2024-02-26"},
     {"kind": "estimate", "of": "containers", "measure": "capacity", "count": "as many as 3 million rounds of munitions"},
     {"kind": "estimate", "of": "containers", "measure": "capacity", "count": "more than 3 million rounds of shells"},
     {"kind": "estimate", "of": "containers", "measure": "capacity", "count": "at least 2 million rounds of shells", "when": "2024-02"},
+    {"kind": "estimate", "of": "containers", "measure": "capacity", "count": "at most 7 boxes of containers"},
     {"kind": "incident", "who": "maria", "what": "sank", "when": "2024-02-12"},
     {"kind": "incident", "who": "maria", "what": "sank", "when": "2024-02-13"},
     {"kind": "statement", "who": "state", "about": "arms to Russia", "act": "accuses", "when": "2024-02-12"},
@@ -181,7 +185,7 @@ BASES = ("", "", "satellite imagery", "satellite imagery by imager", "study by p
 HEDGES = (None, None, "reportedly")
 RECALLED = (
     ("pro", {"on": "2024-02-26"}), ("pro", {"on": "2024-02"}), ("pro", {}), ("minister", {"on": "2024-02-26"}),
-    ("minister", {"work": "the report"}), ("wire", {}), ("news", {"on": "2024-02-14"}), ("post", {"on": "2024-02-20"}),
+    ("minister", {"work": "the report"}), ("wire", {}), ("news", {"on": "2024-02-14"}), ("news", {"on": "2024-02-20"}), ("post", {"on": "2024-02-20"}),
     ("wire", {"on": "2024-02-12"}), ("times", {"on": "2024-02-26"}), ("pro", {"on": "2024-03-01/2024-03-12"}),
 )  # fmt: skip
 

@@ -4,6 +4,7 @@ import json
 from collections.abc import Callable
 from typing import Any
 
+from claims_ledger.domain.clocks import FOREVER
 from claims_ledger.queries.clocks import Clocks
 from claims_ledger.store.reader import Reader
 from tests.oracle.plain import Answer, text
@@ -125,3 +126,30 @@ def dump(reader: Reader, until: int, held: int) -> dict[str, list[Any]]:
         )
         for model in MODELS
     }
+
+
+def standing(reader: Reader) -> dict[str, list[Any]]:
+    """The rows that stand at the head of the record, on all of publication time; when each was recorded left out."""
+    from claims_ledger.store.read_models import CLAIM, MODELS, SUBJECT_EVENT
+
+    unasked = {CLAIM.name: ("recorded", "at_position"), SUBJECT_EVENT.name: ("at_position",)}
+    found = {}
+    for model in MODELS:
+        names = [name for name in model.columns[1:-2] if name not in unasked.get(model.name, ())]
+        rows = reader.rows(
+            f"SELECT {', '.join(names)} FROM {model.name} WHERE rec_to = :forever", {"forever": FOREVER}
+        )
+        found[model.name] = sorted((tuple(row) for row in rows), key=repr)
+    return found
+
+
+def everything(reader: Reader) -> dict[str, list[Any]]:
+    """Every row of every read model, and where each stands, to the last digit."""
+    from claims_ledger.store.read_models import MODELS
+
+    found = {
+        model.name: sorted((tuple(row) for row in reader.rows(f"SELECT {', '.join(model.columns)} FROM {model.name}")), key=repr)
+        for model in MODELS
+    }
+    rows = reader.rows("SELECT name, version, position, digest FROM projection ORDER BY name")
+    return found | {"projection": [tuple(row) for row in rows]}

@@ -8,6 +8,7 @@ of a claim, its chains, utterances, positions and liveness are told here a secon
 import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import timedelta
 from functools import cached_property
 from itertools import combinations
 from typing import Any, NamedTuple
@@ -326,13 +327,13 @@ class Plain:
     @cached_property
     def _verdicts(self) -> dict[frozenset[str], tuple[Verdict, Question]]:
         """Of every two positions on one attribute that have one. Presence and absence are compared where their times
-        touch."""
+        lie within a month of each other."""
         found = {}
         for a, b in combinations(sorted(self.sides), 2):
             one, other = self.sides[a][0], self.sides[b][0]
             if one.question.attribute != other.question.attribute:
                 continue
-            if (_of_place(one) or _of_place(other)) and not _touch(one.when, other.when):
+            if (_of_place(one) or _of_place(other)) and not _within_a_month(one.when, other.when):
                 continue
             verdict = compare(one, other, self.registry)
             if verdict is not None:
@@ -470,9 +471,11 @@ def _of_place(side: Side) -> bool:
     return is_presence(Position("", side, ""))
 
 
-def _touch(a: Period, b: Period) -> bool:
-    ends = (a.first, a.last, b.first, b.last)
-    return None not in ends and a.first <= b.last and b.first <= a.last  # type: ignore[operator]
+def _within_a_month(a: Period, b: Period) -> bool:
+    if a.first is None or a.last is None or b.first is None or b.last is None:
+        return False
+    month = timedelta(days=31)
+    return a.first <= b.last + month and b.first <= a.last + month
 
 
 def _named(question: Question) -> tuple[str, str, str]:

@@ -31,7 +31,13 @@ def reader(target: str, store: EventStore, clock: Clock):  # type: ignore[no-unt
 
 def test_unless_asked_everything_public_counts_and_the_last_position_is_held(reader: Reader) -> None:
     clocks = Clocks.resolve(reader)
-    assert (clocks.until, clocks.held, clocks.day, clocks.as_of, clocks.recorded_at) == (FOREVER - 1, 4, None, None, None)
+    assert (clocks.until, clocks.held, clocks.day, clocks.as_of, clocks.recorded_at) == (
+        FOREVER - 1,
+        4,
+        None,
+        None,
+        None,
+    )
 
 
 @pytest.mark.parametrize(
@@ -39,12 +45,18 @@ def test_unless_asked_everything_public_counts_and_the_last_position_is_held(rea
     [
         pytest.param("2024-03-05", "2024-03-05T23:59:59Z", "2024-03-05", "2024-03-05", id="a day ends in UTC"),
         pytest.param("5 March 2024", "2024-03-05T23:59:59Z", "2024-03-05", "2024-03-05", id="a day in words"),
-        pytest.param("2024-03", "2024-03-31T23:59:59Z", "2024-03-31", "2024-03-31", id="a month ends with its last day"),
+        pytest.param(
+            "2024-03", "2024-03-31T23:59:59Z", "2024-03-31", "2024-03-31", id="a month ends with its last day"
+        ),
         pytest.param(
             "2024-03-05+09:00", "2024-03-05T14:59:59Z", "2024-03-05", "2024-03-05T14:59:59Z", id="a day elsewhere"
         ),
         pytest.param(
-            "2024-03-05T22:00-05:00", "2024-03-06T03:00:00Z", "2024-03-05", "2024-03-06T03:00:00Z", id="a time elsewhere"
+            "2024-03-05T22:00-05:00",
+            "2024-03-06T03:00:00Z",
+            "2024-03-05",
+            "2024-03-06T03:00:00Z",
+            id="a time elsewhere",
         ),
     ],
 )

@@ -23,8 +23,11 @@ def test_five_outlets_that_cite_one_newsroom_are_one_origin() -> None:
 
 
 def test_claims_of_unknown_lineage_are_counted_and_are_no_origin() -> None:
-    voices = Voices.of([told("c1", "Alpha", 1, unknown=True), told("c2", "Bravo", 2, unknown=True), told("c3", "Bravo", 3)], [by("Pro")])
-    assert (voices.unknown, voices.origins) == (2, ("House",))
+    voices = Voices.of(
+        [told("c1", "Alpha", 1, unknown=True), told("c2", "Bravo", 2, unknown=True), told("c3", "Bravo", 3)],
+        [by("Pro")],
+    )
+    assert (voices.unknown, voices.origins) == (2, ("Pro",))
 
 
 def test_two_who_look_at_one_image_have_one_basis() -> None:
@@ -42,7 +45,10 @@ def test_with_two_precise_days_a_vague_one_stays_its_own() -> None:
 
 
 def test_a_vague_day_does_not_join_another_source_or_another_month() -> None:
-    days = [(one.name, one.on) for one in utterances([by("Pro", "2031-02"), by("News", "2031-02-26"), by("Pro", "2031-03-01")])]
+    days = [
+        (one.name, one.on)
+        for one in utterances([by("Pro", "2031-02"), by("News", "2031-02-26"), by("Pro", "2031-03-01")])
+    ]
     assert days == [("News", "2031-02-26"), ("Pro", "2031-02"), ("Pro", "2031-03-01")]
 
 

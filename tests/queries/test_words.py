@@ -35,7 +35,13 @@ def test_a_date_reads_as_one_would_print_it(edtf: str | None, words: str) -> Non
 
 @pytest.mark.parametrize(
     ("names", "text"),
-    [([], ""), (["A"], "A"), (["A", "B"], "A and B"), (["A", "B", "C"], "A, B and C"), (["A", "B", "C", "D"], "A, B, C and 1 more")],
+    [
+        ([], ""),
+        (["A"], "A"),
+        (["A", "B"], "A and B"),
+        (["A", "B", "C"], "A, B and C"),
+        (["A", "B", "C", "D"], "A, B, C and 1 more"),
+    ],
 )
 def test_a_list_names_the_first_few(names: list[str], text: str) -> None:
     assert listed(names, 3) == text
@@ -45,9 +51,19 @@ def test_a_list_names_the_first_few(names: list[str], text: str) -> None:
     ("headline", "words", "event", "expected"),
     [
         pytest.param("Heron at Rajin, Sunday", "Sunday", "2031-03-09", "Heron at Rajin, 9 March 2031", id="a weekday"),
-        pytest.param("Heron at Rajin, 2031-03-09", "2031-03-09", "2031-03-09", "Heron at Rajin, 2031-03-09", id="full as it is"),
-        pytest.param("Heron at Rajin, after the visit", "after the visit", "", "Heron at Rajin, after the visit", id="no day known"),
-        pytest.param("Heron on Sunday at Rajin", "Sunday", "2031-03-09", "Heron on Sunday at Rajin", id="not at the end"),
+        pytest.param(
+            "Heron at Rajin, 2031-03-09", "2031-03-09", "2031-03-09", "Heron at Rajin, 2031-03-09", id="full as it is"
+        ),
+        pytest.param(
+            "Heron at Rajin, after the visit",
+            "after the visit",
+            "",
+            "Heron at Rajin, after the visit",
+            id="no day known",
+        ),
+        pytest.param(
+            "Heron on Sunday at Rajin", "Sunday", "2031-03-09", "Heron on Sunday at Rajin", id="not at the end"
+        ),
     ],
 )
 def test_a_day_told_by_the_report_s_own_is_given_in_full(headline: str, words: str, event: str, expected: str) -> None:

@@ -29,6 +29,10 @@ from claims_ledger.rendering import spoken
         ),
         pytest.param("2024-02-13~", "around 13 Feb 2024", id="approximate"),
         pytest.param("2024-02-13?", "13 Feb 2024?", id="uncertain"),
+        pytest.param("[2024-02-10..2024-02-16]~", "about 10–16 Feb 2024", id="approximate set"),
+        pytest.param(
+            "[2023-04-16]~/[2023-10-16]~", "about 16 Apr 2023 – about 16 Oct 2023", id="approximate ends"
+        ),
         pytest.param("2024-03-03T22:34+02:00", "3 Mar 2024 22:34 +02:00", id="time with offset"),
         pytest.param("2024-03-03T22:34:00Z", "3 Mar 2024 22:34 UTC", id="time in UTC"),
         pytest.param("../..", "at some time", id="nothing known"),
@@ -76,6 +80,9 @@ def test_voices_are_counted_and_named(item: dict[str, object], said: str) -> Non
     ("day", "past", "said"),
     [
         pytest.param("2024-03-01", False, "4 days ago", id="days ago"),
+        pytest.param("2023-11-06", False, "3 months ago", id="months ago"),
+        pytest.param("2021-07-01", False, "2 years ago", id="years ago"),
+        pytest.param("2024-03-01/2024-03-04", False, "", id="no exact day"),
         pytest.param("2024-03-04", False, "1 day ago", id="one day ago"),
         pytest.param("2024-03-05", False, "today", id="today"),
         pytest.param("2024-03-07", False, "in 2 days", id="ahead"),

@@ -1,4 +1,5 @@
-"""A kind that the package does not have, as a newcomer would write it: one file, and one line in the registry of kinds."""
+"""A kind that the package does not have, as a newcomer would write it: one file, and one line in the registry of
+kinds."""
 
 from collections.abc import Iterator
 from typing import ClassVar

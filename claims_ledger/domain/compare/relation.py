@@ -1,5 +1,6 @@
 """How two questions and two windows lie to each other: the same, one inside the other, or apart."""
 
+from collections.abc import Mapping
 from datetime import date
 from enum import Enum
 
@@ -31,9 +32,20 @@ def relate(a: Question, b: Question, registry: Registry) -> Relation:
     is unsaid is unknown, not everything."""
     if a.attribute != b.attribute or a.terms.keys() != b.terms.keys():
         return Relation.APART
+    straight = _relate_all(a.terms, b.terms, registry)
+    if straight is Relation.APART and a.terms.keys() >= set(ENDS):
+        return _relate_all(a.terms, {**b.terms, ENDS[0]: b.terms[ENDS[1]], ENDS[1]: b.terms[ENDS[0]]}, registry)
+    return straight
+
+
+ENDS = ("between", "and")
+"""The two ends of a route, in no order."""
+
+
+def _relate_all(a: Mapping[str, Term], b: Mapping[str, Term], registry: Registry) -> Relation:
     relation = Relation.SAME
-    for role, term in a.terms.items():
-        relation = relation.with_(relate_terms(term, b.terms[role], registry))
+    for role, term in a.items():
+        relation = relation.with_(relate_terms(term, b[role], registry))
     return relation
 
 

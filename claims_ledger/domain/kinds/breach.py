@@ -20,7 +20,7 @@ def _read(value: Any, context: Reading) -> Ref | str:
 RULE_OR_WORDS = Form(
     read=_read,
     load=lambda value, context: value["words"] if "words" in value else context.registry.ref(value["entity"]),
-    store=lambda value: {"entity": value.key} if isinstance(value, Ref) else {"words": value},
+    store=lambda value: {"entity": value.stored} if isinstance(value, Ref) else {"words": value},
     schema={"type": "string", "description": "a rule of the registry, or words"},
     accepts=entities.RULES,
 )
@@ -31,7 +31,11 @@ class Breach(Claim):
 
     kind: ClassVar[str] = "breach"
     spoken: ClassVar[tuple[str, ...]] = ("who", "rule", "when")
-    example: ClassVar[dict[str, object]] = {"who": "Russia", "rule": "UN arms embargo on North Korea", "by": "buying munitions"}
+    example: ClassVar[dict[str, object]] = {
+        "who": "Russia",
+        "rule": "UN arms embargo on North Korea",
+        "by": "buying munitions",
+    }
 
     who: Who
     rule: Annotated[Ref | str, RULE_OR_WORDS]

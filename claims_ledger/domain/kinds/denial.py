@@ -14,7 +14,10 @@ class Denial(Claim):
 
     kind: ClassVar[str] = "denial"
     spoken: ClassVar[tuple[str, ...]] = ("who", "about", "when")
-    example: ClassVar[dict[str, object]] = {"who": "North Korean government", "about": "arms from North Korea to Russia"}
+    example: ClassVar[dict[str, object]] = {
+        "who": "North Korean government",
+        "about": "arms from North Korea to Russia",
+    }
 
     who: Speakers
     about: Topical

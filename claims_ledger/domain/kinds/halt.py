@@ -6,13 +6,11 @@ from typing import Annotated, ClassVar
 from claims_ledger.domain import entities
 from claims_ledger.domain.assertion import Assertion, Away, Question
 from claims_ledger.domain.claim import Claim
-from claims_ledger.domain.entities import Ref
 from claims_ledger.domain.errors import ReadingError
 from claims_ledger.domain.fields import PlaceRef, Reading, When, Who, choice
 from claims_ledger.domain.forms import Form
 from claims_ledger.domain.phrases import phrase
 from claims_ledger.domain.subjects import ABOUT, About
-from claims_ledger.domain.topics import Pattern
 
 ACTIVITIES = ("docking", "loading", "unloading", "sailing", "shipments", "deliveries", "flights", "traffic", "imports")
 _ACTIVITY = choice(*ACTIVITIES)
@@ -38,8 +36,8 @@ STOPPED = Form(
 
 
 class Halt(Claim):
-    """A pause in an activity, in the movement of some goods, or in what a topic covers; `when` is the time of the pause,
-    also of one that has ended."""
+    """A pause in an activity, in the movement of some goods, or in what a topic covers; `when` is the time of the
+    pause, also of one that has ended."""
 
     kind: ClassVar[str] = "halt"
     spoken: ClassVar[tuple[str, ...]] = ("of", "at", "when")
@@ -61,14 +59,9 @@ class Halt(Claim):
             if self.of == "docking" and self.at is not None and self.who is not None:
                 for ship in self.who.each():
                     yield Assertion(Question("place", who=ship), Away(self.at), self.when, "state")
-        elif self.of.pattern is not None:
-            yield Assertion(_flow(self.of.pattern), Away(self.at), self.when, "state")
+        elif self.of.parts:
+            yield Assertion(Question("flow", **dict(self.of.parts)), Away(self.at), self.when, "state")
 
     def headline(self) -> str:
         verb = "resumed after a pause" if self.phase == "ended" else "paused"
         return phrase(self.of, ("by", self.who), ("at", self.at), verb, (",", self.when))
-
-
-def _flow(pattern: Pattern) -> Question:
-    ends = {"from_": pattern.origin, "to": pattern.to, "goods": pattern.goods}
-    return Question("flow", **{role: Ref(key, key) for role, key in ends.items() if key})

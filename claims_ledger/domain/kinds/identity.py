@@ -25,7 +25,7 @@ def _read(value: Any, context: Reading) -> Ref | str:
 COUNTRY_OR_WORDS = Form(
     read=_read,
     load=lambda value, context: value["words"] if "words" in value else context.registry.ref(value["entity"]),
-    store=lambda value: {"entity": value.key} if isinstance(value, Ref) else {"words": value},
+    store=lambda value: {"entity": value.stored} if isinstance(value, Ref) else {"words": value},
     schema={"type": "string", "description": "a country of the registry, or words"},
     accepts=COUNTRY,
 )

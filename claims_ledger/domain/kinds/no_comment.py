@@ -12,7 +12,10 @@ class NoComment(Claim):
 
     kind: ClassVar[str] = "no-comment"
     spoken: ClassVar[tuple[str, ...]] = ("who", "about", "when")
-    example: ClassVar[dict[str, object]] = {"who": "North Korean government", "about": "arms from North Korea to Russia"}
+    example: ClassVar[dict[str, object]] = {
+        "who": "North Korean government",
+        "about": "arms from North Korea to Russia",
+    }
 
     who: Speakers
     about: Topical

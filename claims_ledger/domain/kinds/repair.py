@@ -28,4 +28,6 @@ class Repair(Claim):
             yield Assertion(Question("condition", who=ship), Condition("in repair"), self.when, "state")
 
     def headline(self) -> str:
-        return phrase(self.who, "in repair", ("in a", self.facility), f"({self.at})" if self.at else None, (",", self.when))
+        return phrase(
+            self.who, "in repair", ("in a", self.facility), f"({self.at})" if self.at else None, (",", self.when)
+        )

@@ -12,7 +12,12 @@ class Sanction(Claim):
 
     kind: ClassVar[str] = "sanction"
     spoken: ClassVar[tuple[str, ...]] = ("who", "by", "when")
-    example: ClassVar[dict[str, object]] = {"who": "Angara", "by": "US government", "when": "2022", "for": "carrying arms"}
+    example: ClassVar[dict[str, object]] = {
+        "who": "Angara",
+        "by": "US government",
+        "when": "2022",
+        "for": "carrying arms",
+    }
 
     who: Who
     by: Speakers | None = None
@@ -22,5 +27,10 @@ class Sanction(Claim):
 
     def headline(self) -> str:
         return phrase(
-            self.who, "under sanctions", ("by", self.by), (":", self.of), ("for" if self.of is None else ", for", self.for_), (",", self.when)
+            self.who,
+            "under sanctions",
+            ("by", self.by),
+            (":", self.of),
+            ("for" if self.of is None else ", for", self.for_),
+            (",", self.when),
         )

@@ -51,7 +51,9 @@ class Shipment(Claim):
         if self.count is not None:
             shares = self.by.shares() if self.by else (None,)
             for share in shares:
-                question = Question("shipped", from_=self.from_, to=self.to, goods=self.of, by=share, through=self.through)
+                question = Question(
+                    "shipped", from_=self.from_, to=self.to, goods=self.of, by=share, through=self.through
+                )
                 yield Assertion(question, self.count, self._counted_over(), "running" if self.start else "total")
         if self.from_ is not None and self.to is not None and self.of is not None:
             yield Assertion(Question("flow", from_=self.from_, to=self.to, goods=self.of), Happened(), self.when)

@@ -38,5 +38,10 @@ class Sighting(Claim):
 
     def headline(self) -> str:
         return phrase(
-            self.who, self.doing or "seen", ("at", self.at), ("between", self.between), ("at", self.speed), (",", self.when)
+            self.who,
+            self.doing or "seen",
+            ("at", self.at),
+            ("between", self.between),
+            ("at", self.speed),
+            (",", self.when),
         )

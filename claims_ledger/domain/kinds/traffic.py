@@ -37,11 +37,17 @@ class Traffic(Claim):
 
     def assertions(self) -> Iterator[Assertion]:
         if self.count is not None:
-            question = Question(f"{self.mode} traffic", place=self.between.one, with_=self.between.other, through=self.through)
+            question = Question(
+                f"{self.mode} traffic", between=self.between.one, and_=self.between.other, through=self.through
+            )
             yield Assertion(question, self.count, self.when, "total")
 
     def headline(self) -> str:
         said = [shown(part) for part in (self.count, self.level, self.change) if part is not None]
         return phrase(
-            f"{self.mode} traffic between", self.between, ("through", self.through), (":", ", ".join(said)), (",", self.when)
+            f"{self.mode} traffic between",
+            self.between,
+            ("through", self.through),
+            (":", ", ".join(said)),
+            (",", self.when),
         )

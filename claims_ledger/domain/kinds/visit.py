@@ -23,6 +23,6 @@ class Visit(Claim):
 
     def headline(self) -> str:
         return phrase(
-            self.who, ("visited", self.at) if self.at else "made a visit", ("with", self.with_), (", hosted by", self.host),
-            ("for" if self.host is None else ", for", self.for_), (",", self.when),
+            self.who, ("visited", self.at) if self.at else "made a visit", ("with", self.with_),
+            (", hosted by", self.host), ("for" if self.host is None else ", for", self.for_), (",", self.when),
         )  # fmt: skip

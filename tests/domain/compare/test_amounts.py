@@ -184,6 +184,22 @@ def _shipped(origin: str, to: str, goods: str = "arms", **more: str) -> object:
         ),
         pytest.param(
             question("trips", who="maria", between=["dunay"], and_=["rajin"]),
+            "at least 40 trips",
+            question("trips", who="maria", between=["north-korea"], and_=["russia"]),
+            "exactly 32 trips",
+            CLASH,
+            id="between two ports more often than between their countries, named the other way round",
+        ),
+        pytest.param(
+            question("trips", who="maria", between=["dunay"], and_=["vostochny"]),
+            "at least 40 trips",
+            question("trips", who="maria", between=["north-korea"], and_=["russia"]),
+            "exactly 32 trips",
+            None,
+            id="between two ports of one country",
+        ),
+        pytest.param(
+            question("trips", who="maria", between=["dunay"], and_=["rajin"]),
             "up to 2 trips",
             question("trips", who=["angara", "maria"], between=["dunay"], and_=["rajin"]),
             "at least 4 trips",

@@ -105,7 +105,7 @@ values: dict[str, st.SearchStrategy[Value]] = {
     "trips": st.sampled_from(FIGURES).map(said),
     "asserted": st.builds(Stand, st.booleans(), st.sampled_from(["", "part"])),
 }
-times = st.sampled_from(WORDS).map(lambda words: period(words)).filter(lambda found: found is not None)
+times = st.sampled_from(WORDS).map(period).filter(lambda found: found is not None)
 
 
 @st.composite

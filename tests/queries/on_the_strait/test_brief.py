@@ -14,7 +14,9 @@ At = Callable[..., Clocks]
 
 def section(reader: Reader, clocks: Clocks, name: str) -> list[dict[str, Any]]:
     items = [dict(item) for item in brief(reader, clocks).items]
-    return [{key: value for key, value in item.items() if key != "section"} for item in items if item["section"] == name]
+    return [
+        {key: value for key, value in item.items() if key != "section"} for item in items if item["section"] == name
+    ]
 
 
 def test_vessels_stand_as_in_the_status_if_anybody_reported_on_them(strait: Reader, at: At) -> None:

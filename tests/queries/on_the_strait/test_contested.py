@@ -22,7 +22,9 @@ ARMS = (TOPIC, "asserted")
 
 
 def questions(reader: Reader, clocks: Clocks, name: str | None = None, everything: bool = False) -> list[Any]:
-    return [(one["subject"], one["attribute"]) for one in contested(reader, clocks, name=name, everything=everything).items]
+    return [
+        (one["subject"], one["attribute"]) for one in contested(reader, clocks, name=name, everything=everything).items
+    ]
 
 
 def contest(reader: Reader, clocks: Clocks, question: tuple[str, str], **asked: Any) -> dict[str, Any]:
@@ -53,7 +55,12 @@ def test_both_sides_must_be_public_and_stand(strait: Reader, at: At, as_of: str,
 
 @pytest.mark.parametrize(
     ("held", "expected"),
-    [("gazette-1", []), ("times-1", [TRIPS, ARMS]), ("gazette-2", [OWNER, PLACE, TRIPS, ARMS]), ("retracted", [OWNER, TRIPS, ARMS])],
+    [
+        ("gazette-1", []),
+        ("times-1", [TRIPS, ARMS]),
+        ("gazette-2", [OWNER, PLACE, TRIPS, ARMS]),
+        ("retracted", [OWNER, TRIPS, ARMS]),
+    ],
 )
 def test_both_sides_must_be_held(strait: Reader, at: At, held: str, expected: list[Any]) -> None:
     assert questions(strait, at(held=held)) == expected
@@ -152,7 +159,9 @@ def test_a_name_picks_what_is_about_it_or_by_it(strait: Reader, at: At, name: st
     assert questions(strait, at(), name) == expected
 
 
-def test_a_claim_and_a_contest_are_picked_by_any_unique_beginning_of_their_ids(strait: Reader, at: At, said: Said) -> None:
+def test_a_claim_and_a_contest_are_picked_by_any_unique_beginning_of_their_ids(
+    strait: Reader, at: At, said: Said
+) -> None:
     [claim] = said("five runs")
     assert questions(strait, at(), claim) == [TRIPS]
     assert questions(strait, at(), contest(strait, at(), OWNER)["id"][:6]) == [OWNER]

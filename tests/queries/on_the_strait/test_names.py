@@ -74,6 +74,14 @@ def test_any_unique_beginning_of_an_id_will_do(strait: Reader, at: At, said: Sai
     assert find(strait, at(), claim[:7]).key == claim
 
 
+def test_a_number_is_the_event_at_that_position(strait: Reader, at: At) -> None:
+    first = find(strait, at(), "#1")
+    assert (first.sort, first.name) == ("event", "EntityDescribed")
+    assert find(strait, at(), first.key[:8]) == first
+    with pytest.raises(NotFoundError):
+        find(strait, at(held="gazette-1"), "#50")
+
+
 def test_a_beginning_of_several_ids_lists_them(strait: Reader, at: At) -> None:
     with pytest.raises(AmbiguousError) as raised:
         find(strait, at(), "c" + "c")

@@ -43,7 +43,7 @@ def test_who_says_so_stands_beside_each_position(strait: Reader, at: At, said: S
                 "when": "2031-03-10",
                 "claims": said("heron at rajin"),
                 "outlets": ["Sample Times"],
-                "origins": ["House of Samples"],
+                "origins": ["Samples News"],
                 "unknown": 0,
                 "bases": ["satellite imagery"],
             }
@@ -138,7 +138,14 @@ def test_a_claimed_IMO_number_beside_another_registered_one_is_contested(strait:
 def test_sanctions_on_its_fleet_are_sanctions_on_a_ship(strait: Reader, at: At, said: Said) -> None:
     voices = {"outlets": ["Sample Times"], "origins": [], "unknown": 1, "bases": []}
     fleet = {"by": "Exampleland ministry", "when": "2030", "for": "arms", "claims": said("fleet sanctioned"), **voices}
-    ship = {"by": None, "when": None, "for": None, "claims": said("sanctioned"), **voices, "outlets": ["Example Gazette"]}
+    ship = {
+        "by": None,
+        "when": None,
+        "for": None,
+        "claims": said("sanctioned"),
+        **voices,
+        "outlets": ["Example Gazette"],
+    }
     assert one(strait, at(), "heron")["sanctions"] == [fleet, ship]
     assert one(strait, at(), "Invented Crane")["sanctions"] == [fleet]
 
@@ -150,15 +157,18 @@ def test_a_halt_of_its_fleet_places_no_ship(strait: Reader, at: At) -> None:
 
 @pytest.mark.parametrize(
     ("as_of", "day"),
-    [("2031-03-05", "2031-03-05"), ("2031-03-13", "2031-03-13"), ("2031-04-10", "2031-04-10")]
-    + [pytest.param("2031-04-20", "2031-03-16/2031-03-31", id="a retracted report is none")],
+    [
+        ("2031-03-05", "2031-03-05"),
+        ("2031-03-13", "2031-03-13"),
+        ("2031-04-10", "2031-04-10"),
+        pytest.param("2031-04-20", "2031-03-16/2031-03-31", id="a retracted report is none"),
+    ],
 )
 def test_the_last_report_is_the_newest_that_stands(strait: Reader, at: At, as_of: str, day: str) -> None:
     assert one(strait, at(as_of), "heron")["last_report"] == day
 
 
 def test_contests_are_those_whose_question_names_the_ship(strait: Reader, at: At) -> None:
-    from claims_ledger.queries.contested import contested
 
     about = {item["subject"]: item["id"] for item in contested(strait, at()).items}
     assert one(strait, at(), "heron")["contests"] == [about["Invented Heron"], about["Invented Crane & Invented Heron"]]

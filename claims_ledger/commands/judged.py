@@ -1,0 +1,104 @@
+"""What editors judge, as the ledger holds it now: contests, and the judgements that stand on them, on sources and claims."""
+
+import json
+from collections import defaultdict
+
+from claims_ledger.commands.judgements import Contest, Judged, Ruled
+from claims_ledger.commands.work import Work
+from claims_ledger.domain.clocks import FOREVER
+from claims_ledger.domain.errors import AmbiguousError, NotFoundError
+from claims_ledger.domain.ranking import CONTESTED
+from claims_ledger.projections.rows import Row
+from claims_ledger.store.read_models import ASSESSMENT, CLAIM, CLASH, HOLDING, POSITION, RATING, RULING, VOICE
+
+_LONGEST = 13
+
+
+def find_contest(work: Work, written: str) -> str:
+    """The contest of an id or a unique beginning of one. Raises NotFoundError or AmbiguousError."""
+    if written.isascii() and written.isalnum() and written.startswith("x") and 1 < len(written) <= _LONGEST:
+        span = (written, written + "~")
+        known = {one for (one,) in work.fold.rows.open(CLASH, "DISTINCT contest", "contest >= ? AND contest < ?", span)}
+        known |= {one for (one,) in work.fold.rows.open(RULING, "contest", "unit >= ? AND unit < ?", span)}
+        if len(known) == 1:
+            return str(known.pop())
+        if known:
+            raise AmbiguousError(f"{written} begins the ids of {len(known)} contests", ", ".join(sorted(known)[:10]))
+    raise NotFoundError(f"no contest has the id {written}", "see: claims contested")
+
+
+def contest(work: Work, id_: str) -> Contest:
+    """A contest with the positions that live claims hold."""
+    rows = work.fold.rows
+    clashes = rows.open(CLASH, "a, b, verdict, source, a_said, b_said", "contest = ?", (id_,))
+    held: dict[str, set[tuple[str, str, str]]] = defaultdict(set)
+    sides = {side for a, b, *_ in clashes for side in (a, b)}
+    columns = "DISTINCT position, document, source, said, work"
+    for position, document, source, said, named in rows.among(
+        HOLDING, columns, "position", sides, "pub_to = ?", (FOREVER,)
+    ):
+        held[position].add((document, source, f"in {named}" if named else said))
+    live = [clash for clash in clashes if _both_told(clash, held)]
+    shown = {
+        position: (shown_as, value)
+        for position, shown_as, value in rows.among(POSITION, "position, shown, value", "unit", sides)
+    }
+    positions = dict(shown[side] for a, b, *_ in live for side in (a, b))
+    clashing = {shown[side][0] for a, b, verdict, *_ in live for side in (a, b) if verdict in CONTESTED}
+    return Contest(id_, positions, frozenset(clashing))
+
+
+def _both_told(clash: Row, held: dict[str, set[tuple[str, str, str]]]) -> bool:
+    """Whether both sides are held; of a retelling, whether two documents pass that utterance on."""
+    a, b, _, source, a_said, b_said = clash
+    if not source:
+        return a in held and b in held
+    one = {document for document, who, said in held.get(a, ()) if (who, said) == (source, a_said)}
+    other = {document for document, who, said in held.get(b, ()) if (who, said) == (source, b_said)}
+    return bool(one) and bool(other) and len(one | other) > 1
+
+
+def ruling_on(work: Work, id_: str) -> Ruled | None:
+    found = work.fold.rows.open(RULING, "verdict, weighed, holds, reason", "unit = ?", (id_,))
+    for verdict, weighed, holds, reason in found:
+        return Ruled(verdict, frozenset(json.loads(weighed)), holds, reason)
+    return None
+
+
+def rating_by(work: Work, source: str, rater: str) -> tuple[str, str] | None:
+    """The letter and reason that a rater gave a source."""
+    found = work.fold.rows.open(RATING, "letter, reason", "unit = ?", (f"{source}~{rater}",))
+    return (found[0][0], found[0][1]) if found else None
+
+
+def assessment_by(work: Work, claim: str, assessor: str) -> tuple[Judged, str | None] | None:
+    """What an analyst judged of a claim, and the note, None where it was erased."""
+    columns = "credibility, likelihood, confidence, sealed"
+    found = work.fold.rows.open(ASSESSMENT, columns, "unit = ?", (f"{claim}~{assessor}",))
+    for *judged, sealed in found:
+        notes = [note for commitment in json.loads(sealed) if (note := work.sealed(commitment)) is not None]
+        return Judged(*judged), str(notes[0]) if notes else None
+    return None
+
+
+def supports_of(work: Work, claim: str) -> dict[str, list[str]]:
+    """The houses of known origins behind each thing that a claim says, through every live claim that says the same; of a
+    claim that cannot be compared, its own."""
+    rows = work.fold.rows
+    held = [id_ for (id_,) in rows.open(HOLDING, "DISTINCT position", "unit = ? AND pub_to = ?", (claim, FOREVER))]
+    columns = "position, family, shown, value"
+    ours = rows.among(POSITION, columns, "unit", held)
+    spread = {family for position, family, shown, _ in ours if shown != position}
+    theirs = rows.among(POSITION, columns, "family", spread)
+    wanted = {shown for _, _, shown, _ in ours}
+    alike = {position: (shown, value) for position, _, shown, value in (*ours, *theirs) if shown in wanted}
+    supports: dict[str, set[str]] = {alike[id_][0]: set() for id_ in held}
+    told = rows.among(HOLDING, "DISTINCT position, house_name", "position", alike, "pub_to = ? AND house <> ''", (FOREVER,))
+    for position, house in told:
+        supports[alike[position][0]].add(house)
+    if supports:
+        values = {shown_as: value for shown_as, value in alike.values()}
+        return {f"{values[id_]} ({id_})": sorted(houses) for id_, houses in supports.items()}
+    own = rows.open(VOICE, "DISTINCT house_name", "unit = ? AND role = 'origin' AND pub_to = ?", (claim, FOREVER))
+    headline = rows.open(CLAIM, "headline", "unit = ? AND pub_to = ?", (claim, FOREVER))
+    return {str(headline[0][0]) if headline else claim: sorted(house for (house,) in own)}

@@ -1,0 +1,60 @@
+"""What editors ruled on contests, and whether it still stands."""
+
+import json
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any
+
+from claims_ledger.queries.clashes import joined
+from claims_ledger.queries.clocks import Clocks
+from claims_ledger.queries.sql import rows_among
+from claims_ledger.store.reader import Reader
+
+
+@dataclass(frozen=True, slots=True)
+class Ruling:
+    """The last ruling on a contest that was not taken back. `joined` are the positions that clash by now and were not
+    weighed: with one of them the contest is open again."""
+
+    contest: str
+    verdict: str
+    holds: str | None
+    weighed: frozenset[str]
+    reason: str
+    by: str
+    at: str
+    joined: tuple[str, ...] = ()
+
+    @property
+    def stands(self) -> bool:
+        return not self.joined
+
+    @property
+    def decided(self) -> bool:
+        """Whether it names the side that holds, and stands."""
+        return self.stands and self.holds is not None
+
+    def item(self) -> dict[str, Any]:
+        """`{"by", "at", "verdict", "reason", "holds"}`."""
+        return {"by": self.by, "at": self.at, "verdict": self.verdict, "reason": self.reason, "holds": self.holds}
+
+
+def load_rulings(reader: Reader, clocks: Clocks, contests: Iterable[str]) -> dict[str, Ruling]:
+    """The rulings on these contests, by contest; what nobody ruled on is left out."""
+    sql = (
+        "SELECT r.contest, r.verdict, r.holds, r.weighed, r.reason, r.editor, r.ruled FROM ruling r"
+        f" WHERE r.unit IN {{among}} AND {clocks.recorded('r')}"
+    )
+    found = {
+        contest: Ruling(contest, verdict, holds, frozenset(json.loads(weighed)), *said)
+        for contest, verdict, holds, weighed, *said in rows_among(reader, sql, contests, clocks.params)
+    }
+    if not found:
+        return {}
+    new = joined(reader, clocks, {contest: one.weighed for contest, one in found.items()})
+    return {
+        contest: Ruling(
+            contest, one.verdict, one.holds, one.weighed, one.reason, one.by, one.at, tuple(new.get(contest, ()))
+        )
+        for contest, one in found.items()
+    }
