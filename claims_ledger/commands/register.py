@@ -1,10 +1,11 @@
 """Registering entities and topics, and changing what is registered of them."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable
 
 from claims_ledger.domain.entities import CRAFT, GOODS, PLACES, RULES, SPEAKERS, Entity
 from claims_ledger.domain.errors import ReadingError
 from claims_ledger.domain.events import EntityDescribed, Event, TopicDescribed
+from claims_ledger.domain.lookalikes import mixed, scripts
 from claims_ledger.domain.registry import Registry
 from claims_ledger.domain.suggest import nearest
 from claims_ledger.domain.topics import Topic
@@ -15,7 +16,7 @@ CLASSES = (PLACES, CRAFT, GOODS, SPEAKERS, RULES)
 
 def describe_entity(entity: Entity, registry: Registry) -> list[Event]:
     """The events that make `entity` what the registry says; none if it says so already. Raises ReadingError."""
-    before = registry.entities.get(entity.key)
+    before = registry.described.get(entity.key)
     if before is not None and before.description() == entity.description():
         return []
     check_entity(entity, registry)
@@ -26,25 +27,33 @@ def check_entity(entity: Entity, registry: Registry) -> None:
     """Raises ReadingError for a reference to nothing, and for an entity that would contain or speak for itself."""
     for field, keys in (("part_of", [entity.part_of]), ("in", entity.inside), ("members", entity.members)):
         for key in keys:
-            if key is not None and key not in registry.entities and key != entity.key:
-                near = nearest(key, registry.entities)
+            if key is not None and key not in registry.described and key != entity.key:
+                near = nearest(key, registry.described)
                 hint = f"did you mean {' or '.join(near)}?" if near else "register that one first"
                 raise ReadingError(f"{entity.key}: {field} names {key!r}, which is not registered", hint)
-    _no_loop(entity, "in", entity.inside, lambda key: registry.up(key))
-    _no_loop(entity, "members", entity.members, lambda key: registry.down(key))
-    speaker: str | None = entity.part_of
-    seen = set()
-    while speaker is not None and speaker not in seen:
-        if speaker == entity.key:
-            raise ReadingError(f"{entity.key} would be part of itself", "mend part_of")
-        seen.add(speaker)
+    own = registry.root(entity.key)
+    _no_loop(entity, own, "in", entity.inside, registry.up)
+    _no_loop(entity, own, "members", entity.members, registry.down)
+    if entity.part_of is not None and own in speakers_above(entity.part_of, registry):
+        raise ReadingError(f"{entity.key} would be part of itself", "mend part_of")
+
+
+def speakers_above(key: str, registry: Registry) -> list[str]:
+    """Who speaks through whom: the speaker, what it is part of, and so on up to its house."""
+    found: list[str] = []
+    speaker: str | None = registry.root(key)
+    while speaker is not None and speaker not in found:
+        found.append(speaker)
         above = registry.entities.get(speaker)
         speaker = above.part_of if above is not None else None
+    return found
 
 
-def _no_loop(entity: Entity, field: str, keys: Iterable[str], reach: Callable[[str], frozenset[str]]) -> None:
+def _no_loop(
+    entity: Entity, own: str, field: str, keys: Iterable[str], reach: Callable[[str], frozenset[str]]
+) -> None:
     for key in keys:
-        if key == entity.key or entity.key in reach(key):
+        if key == entity.key or own in reach(key):
             raise ReadingError(f"{entity.key} would contain itself through {key}", f"mend {field}")
 
 
@@ -53,9 +62,19 @@ def shared_names(entity: Entity, registry: Registry) -> list[str]:
     ours = next(types for types in CLASSES if entity.type in types)
     notes = []
     for name in entity.names:
-        others = sorted(key for key in registry.keys_of(name, ours) if key != entity.key)
+        others = sorted(registry.keys_of(name, ours) - {registry.root(entity.key)})
         if others:
             notes.append(f"{entity.key}: the name {name!r} also belongs to {', '.join(others)}; write the key to tell them apart")
+        notes += _lookalikes(entity.key, name, ours, registry)
+    return notes
+
+
+def _lookalikes(key: str, name: str, ours: Collection[str], registry: Registry) -> list[str]:
+    """Letters of several scripts in one word, and names of others that are drawn alike in other letters."""
+    notes = [f"{key}: {word!r} mixes {scripts(word)} letters; it is another name than it looks" for word in mixed(name)]
+    others = sorted(registry.looking_like(name, ours) - {registry.root(key)})
+    if others:
+        notes.append(f"{key}: the name {name!r} looks like one of {', '.join(others)}, and is written in other letters")
     return notes
 
 

@@ -56,7 +56,7 @@ class Work:
         return [key for (key,) in self.fold.rows.open(DOCUMENT, "key", "1 = 1", ())]
 
     def documents_of(self, outlet: str) -> list[str]:
-        return [key for (key,) in self.fold.rows.open(DOCUMENT, "key", "outlet = ?", (outlet,))]
+        return [key for (key,) in self.fold.rows.open(DOCUMENT, "key", "outlet = ?", (self.registry.root(outlet),))]
 
     def claim(self, claim: str) -> ClaimHistory | None:
         """A claim's history; None if none has the id."""
@@ -83,7 +83,8 @@ class Work:
 
     def ended_by_recall(self, source: str) -> list[str]:
         """The claims that the last event, a recall of what a source said, ended; id and headline."""
-        told = {claim for (claim,) in self.fold.rows.open(VOICE, "DISTINCT claim", "source = ?", (source,))}
+        speaker = self.registry.root(source)
+        told = {claim for (claim,) in self.fold.rows.open(VOICE, "DISTINCT claim", "source = ?", (speaker,))}
         lines = []
         for claim in sorted(told):
             rows = self.fold.rows.open(CLAIM, "headline, rec_from", "unit = ? AND state = 'retracted'", (claim,))

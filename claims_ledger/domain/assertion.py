@@ -10,7 +10,18 @@ from claims_ledger.domain.entities import Ref
 from claims_ledger.domain.quantities import Quantity
 from claims_ledger.domain.registry import Registry
 
-Term = Ref | tuple[Ref, ...] | str
+
+@dataclass(frozen=True, slots=True)
+class OneOf:
+    """One of several entities, and the report does not say which."""
+
+    who: tuple[Ref, ...]
+
+    def __str__(self) -> str:
+        return " or ".join(str(ref) for ref in self.who)
+
+
+Term = Ref | tuple[Ref, ...] | OneOf | str
 TOGETHER = "&"
 Mode = Literal["event", "state", "total", "running"]
 """How a value relates to its time: an `event` on some day of it; a `state` holding through it (undated: on the day of
@@ -26,7 +37,7 @@ class Question:
     def __init__(self, attribute: str, **terms: Term | None) -> None:
         self.attribute = attribute
         self.terms: dict[str, Term] = {
-            role.rstrip("_"): term for role, term in terms.items() if term not in (None, (), "")
+            role.rstrip("_"): _once(term) for role, term in terms.items() if term is not None and term not in ((), "")
         }
 
     def canonical(self) -> dict[str, Any]:
@@ -55,9 +66,21 @@ class Question:
         for term in self.terms.values():
             if isinstance(term, Ref):
                 return (term.key,)
-            if isinstance(term, tuple):
-                return tuple(ref.key for ref in term)
+            if not isinstance(term, str):
+                return tuple(ref.key for ref in (term.who if isinstance(term, OneOf) else term))
         return ()
+
+    def readings(self) -> list["Question"]:
+        """The questions it may be, one for each entity that a "one of" may mean; itself where it says which."""
+        for role, term in self.terms.items():
+            if isinstance(term, OneOf):
+                return [self._with(role, ref) for ref in term.who]
+        return [self]
+
+    def _with(self, role: str, term: Term) -> "Question":
+        question = Question(self.attribute)
+        question.terms = {**self.terms, role: term}
+        return question
 
     @property
     def family(self) -> str:
@@ -76,11 +99,18 @@ class Question:
 _SAID = {"goods": "of", "relative_to": "relative to", "left": "after leaving on"}
 
 
+def _once(term: Term) -> Term:
+    """Of several entities each once: two that were merged are one."""
+    return tuple(dict.fromkeys(term)) if isinstance(term, tuple) else term
+
+
 def _plain_term(term: Term) -> Any:
     if isinstance(term, Ref):
         return term.key
     if isinstance(term, tuple):
         return sorted(ref.key for ref in term)
+    if isinstance(term, OneOf):
+        return {"one_of": sorted(ref.key for ref in term.who)}
     return {"words": term}
 
 
@@ -88,8 +118,15 @@ def _load_term(plain: Any, registry: Registry) -> Term:
     if isinstance(plain, str):
         return registry.ref(plain)
     if isinstance(plain, list):
-        return tuple(registry.ref(key) for key in plain)
+        return tuple(dict.fromkeys(registry.ref(key) for key in plain))
+    if "one_of" in plain:
+        return one_of(tuple(dict.fromkeys(registry.ref(key) for key in plain["one_of"])))
     return str(plain["words"])
+
+
+def one_of(who: tuple[Ref, ...]) -> Ref | OneOf:
+    """One of these; the only one, where two of them were merged into it."""
+    return who[0] if len(who) == 1 else OneOf(who)
 
 
 def _term_text(term: Term) -> str:
@@ -125,6 +162,9 @@ class At:
 
     places: tuple[Ref, ...]
     how: Literal["at", "between"] = "at"
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "places", tuple(dict.fromkeys(self.places)))
 
     def __str__(self) -> str:
         names = [str(place) for place in self.places]

@@ -12,7 +12,6 @@ from claims_ledger.domain.ids import digest_id
 from claims_ledger.domain.registry import Registry
 from claims_ledger.domain.telling import Position
 
-
 NEAR_DAYS = 31
 """A ship at 30 knots reaches any port within 16 days, and a presence so long after an absence may be what ended it."""
 

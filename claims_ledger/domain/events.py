@@ -158,6 +158,44 @@ class ClaimAssessed(Event):
     sealed: tuple[str, ...] = ()
 
 
+class EntitiesMerged(Event):
+    """The desk judged two entities to be one: `merged` reads as `kept` from now on. What was recorded stays as it was
+    written, so that a split gives it back.
+    """
+
+    type: Literal["EntitiesMerged"] = "EntitiesMerged"
+    kept: str
+    merged: str
+    reason: str
+
+
+class EntitiesSplit(Event):
+    """A merge was taken back: `merged` stands for itself again, with all that was merged into it."""
+
+    type: Literal["EntitiesSplit"] = "EntitiesSplit"
+    kept: str
+    merged: str
+    reason: str
+
+
+class EntitiesToldApart(Event):
+    """The desk judged two entities not to be the same, whatever their names."""
+
+    type: Literal["EntitiesToldApart"] = "EntitiesToldApart"
+    a: str
+    b: str
+    reason: str
+
+
+class EntitiesLeftOpen(Event):
+    """A judgement that two entities are not the same was taken back: they may be one or two."""
+
+    type: Literal["EntitiesLeftOpen"] = "EntitiesLeftOpen"
+    a: str
+    b: str
+    reason: str
+
+
 AnyEvent = Annotated[
     EntityDescribed
     | TopicDescribed
@@ -171,6 +209,10 @@ AnyEvent = Annotated[
     | ClaimReinstated
     | ContestRuled
     | SourceRated
-    | ClaimAssessed,
+    | ClaimAssessed
+    | EntitiesMerged
+    | EntitiesSplit
+    | EntitiesToldApart
+    | EntitiesLeftOpen,
     Field(discriminator="type"),
 ]

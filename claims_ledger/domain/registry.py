@@ -6,17 +6,28 @@ from collections.abc import Callable, Collection, Iterable
 from claims_ledger.domain.entities import Entity, Ref
 from claims_ledger.domain.errors import ReadingError
 from claims_ledger.domain.geo import read_coordinates, read_speed
+from claims_ledger.domain.identities import Identities, combined
+from claims_ledger.domain.lookalikes import look
 from claims_ledger.domain.suggest import fold_name, nearest
 from claims_ledger.domain.topics import Pattern, Topic
 
 
 class Registry:
-    """Entities and topics, with the look-ups that reading and comparing need. Changed only by `put` and `put_topic`."""
+    """Entities and topics, with the look-ups that reading and comparing need.
+
+    `described` are entities as they were registered; `entities` what stands now, by the keys that were not merged into
+    others. Any key may be asked for: a merged one answers as what it was merged into. Changed only by the methods that
+    say so.
+    """
 
     def __init__(self) -> None:
+        self.described: dict[str, Entity] = {}
         self.entities: dict[str, Entity] = {}
         self.topics: dict[str, Topic] = {}
+        self.identities = Identities()
         self._by_name: dict[str, set[str]] = defaultdict(set)
+        self._by_look: dict[str, set[str]] = defaultdict(set)
+        self._referring: dict[str, set[str]] = defaultdict(set)
         self._fleets: dict[str, set[str]] = defaultdict(set)
         self._children: dict[str, set[str]] = defaultdict(set)
         self._topic_names: dict[str, str] = {}
@@ -25,24 +36,74 @@ class Registry:
 
     def put(self, entity: Entity) -> None:
         """Describe an entity, in place of what was known of it."""
-        before = self.entities.get(entity.key)
+        before = self.described.get(entity.key)
         if before is not None:
             for name in before.names:
                 self._by_name[fold_name(name)].discard(entity.key)
-            for member in before.members:
-                self._fleets[member].discard(entity.key)
-            for parent in before.parents():
-                self._children[parent].discard(entity.key)
-        self.entities[entity.key] = entity
+                self._by_look[look(name)].discard(entity.key)
+            for other in _references(before):
+                self._referring[other].discard(entity.key)
+        self.described[entity.key] = entity
         for name in entity.names:
             self._by_name[fold_name(name)].add(entity.key)
+            self._by_look[look(name)].add(entity.key)
+        for other in _references(entity):
+            self._referring[other].add(entity.key)
+        self._stand(self.root(entity.key))
+
+    def merge(self, kept: str, merged: str) -> None:
+        """From now on `merged` is `kept`; both stand for themselves so far."""
+        self.identities.merge(kept, merged)
+        self._forget(merged)
+        self._stand_again(kept)
+
+    def split(self, merged: str) -> None:
+        """What was merged stands for itself again."""
+        kept = self.root(merged)
+        self.identities.split(merged)
+        self._stand_again(kept)
+        self._stand_again(merged)
+
+    def _stand_again(self, key: str) -> None:
+        parts = self.identities.group(self.root(key))
+        referring = {self.root(other) for part in parts for other in self._referring[part]}
+        for root in sorted({parts[0]} | referring):
+            self._stand(root)
+
+    def _stand(self, root: str) -> None:
+        """Put together what is known of what stands under a key, and look it up by that."""
+        parts = [self.described[key] for key in self.identities.group(root) if key in self.described]
+        entity = combined(parts, self.root)
+        before = self.entities.get(root)
+        if before is not None:
+            self._unlink(before)
+        self.entities[root] = entity
         for member in entity.members:
-            self._fleets[member].add(entity.key)
+            self._fleets[member].add(root)
         for parent in entity.parents():
-            self._children[parent].add(entity.key)
+            self._children[parent].add(root)
         if before is None or before.inside != entity.inside or before.members != entity.members:
             self._up.clear()
             self._down.clear()
+
+    def _forget(self, key: str) -> None:
+        self._unlink(self.entities.pop(key))
+        self._up.clear()
+        self._down.clear()
+
+    def _unlink(self, entity: Entity) -> None:
+        for member in entity.members:
+            self._fleets[member].discard(entity.key)
+        for parent in entity.parents():
+            self._children[parent].discard(entity.key)
+
+    def root(self, key: str) -> str:
+        """The key under which this one stands now."""
+        return self.identities.root(key) if self.identities.into else key
+
+    def parts(self, key: str) -> list[str]:
+        """Every key that stands for what this one does, the kept one first."""
+        return self.identities.group(self.root(key))
 
     def put_topic(self, topic: Topic) -> None:
         self.topics[topic.name] = topic
@@ -50,20 +111,20 @@ class Registry:
 
     def ref(self, key: str) -> Ref:
         """The entity by its key, with the name it is shown by."""
-        entity = self.entities.get(key)
-        return Ref(key, entity.name if entity is not None else key)
+        root = self.root(key)
+        entity = self.entities.get(root)
+        return Ref(root, entity.name if entity is not None else root, key if key != root else "")
 
     def find(self, words: str, accepts: Collection[str], what: str = "entity") -> Ref:
         """The one entity of an accepted type that goes by these words (a name in any spelling listed, or the key).
 
-        Raises ReadingError naming the nearest names where there is none, or the candidates where there are several;
-        a near miss is never taken.
+        The reference keeps whose name it was, where several were merged into one. Raises ReadingError naming the nearest
+        names where there is none, or the candidates where there are several; a near miss is never taken.
         """
-        keys = self.keys_of(words, accepts)
-        if not keys and words in self.entities and self.entities[words].type in accepts:
-            keys = {words}
+        named = self._named(words, accepts)
+        keys = {self.root(key) for key in named}
         if len(keys) == 1:
-            return self.ref(keys.pop())
+            return self.ref(keys.pop() if keys <= named else min(named))
         if keys:
             listed = ", ".join(sorted(keys))
             raise ReadingError(f"{words!r} is the name of several: {listed}", "write the key of the one meant")
@@ -71,11 +132,29 @@ class Registry:
 
     def keys_of(self, words: str, accepts: Collection[str]) -> set[str]:
         """The keys of everything of an accepted type that goes by these words."""
-        return {key for key in self._by_name.get(fold_name(words), ()) if self.entities[key].type in accepts}
+        return {self.root(key) for key in self._going_by(words, accepts)}
+
+    def looking_like(self, name: str, accepts: Collection[str]) -> set[str]:
+        """The keys of everything of an accepted type with a name that looks like this one and is written in other
+        letters."""
+        alike = {key for key in self._by_look.get(look(name), ()) if self._accepted(key, accepts)}
+        return {self.root(key) for key in alike} - self.keys_of(name, accepts)
+
+    def _going_by(self, words: str, accepts: Collection[str]) -> set[str]:
+        return {key for key in self._by_name.get(fold_name(words), ()) if self._accepted(key, accepts)}
+
+    def _named(self, words: str, accepts: Collection[str]) -> set[str]:
+        """By name, or else by key."""
+        known = words in self.described and self._accepted(words, accepts)
+        return self._going_by(words, accepts) or ({words} if known else set())
+
+    def _accepted(self, key: str, accepts: Collection[str]) -> bool:
+        """By its own type or by that of what it was merged into, so that what could be written before still can."""
+        return self.described[key].type in accepts or self.entities[self.root(key)].type in accepts
 
     def knows(self, words: str, accepts: Collection[str]) -> bool:
         """Whether anything of an accepted type goes by these words."""
-        return bool(self.keys_of(words, accepts)) or (words in self.entities and self.entities[words].type in accepts)
+        return bool(self._named(words, accepts))
 
     def _advice(self, words: str, accepts: Collection[str], what: str) -> str:
         known = [name for entity in self.entities.values() if entity.type in accepts for name in entity.names]
@@ -84,7 +163,7 @@ class Registry:
             return (
                 f"did you mean {' or '.join(near)}? if not, register it: claims entity add, or register: in the sheet"
             )
-        others = sorted({self.entities[key].type for key in self._by_name.get(fold_name(words), ())})
+        others = sorted({self.described[key].type for key in self._by_name.get(fold_name(words), ())})
         if others:
             return f"that name belongs to a {' and a '.join(others)}; this field takes a {what}"
         return "register it first: claims entity add, or register: in the sheet"
@@ -98,6 +177,7 @@ class Registry:
 
     def up(self, key: str) -> frozenset[str]:
         """The entity itself and everything that contains it: places, goods, fleets."""
+        key = self.root(key)
         known = self._up.get(key)
         if known is None:
             known = self._up[key] = self._closure(key, self._containers)
@@ -105,6 +185,7 @@ class Registry:
 
     def down(self, key: str) -> frozenset[str]:
         """The entity itself and everything inside it."""
+        key = self.root(key)
         known = self._down.get(key)
         if known is None:
             known = self._down[key] = self._closure(key, self._contents)
@@ -131,12 +212,16 @@ class Registry:
                     waiting.append(other)
         return frozenset(seen)
 
+    def fleets(self, key: str) -> frozenset[str]:
+        """The fleets that name it as a member."""
+        return frozenset(self._fleets.get(self.root(key), ()))
+
     def inside(self, part: str, whole: str) -> bool:
-        return whole in self.up(part)
+        return self.root(whole) in self.up(part)
 
     def house(self, key: str) -> str:
         """The root of the `part_of` chain: the house that speaks. A loop ends at its least key."""
-        seen = [key]
+        seen = [self.root(key)]
         while True:
             entity = self.entities.get(seen[-1])
             above = entity.part_of if entity is not None else None
@@ -152,16 +237,16 @@ class Registry:
         for entity in self.entities.values():
             if entity.part_of is not None:
                 parts[entity.part_of].append(entity.key)
-        return self._closure(key, lambda one: parts.get(one, ()))
+        return self._closure(self.root(key), lambda one: parts.get(one, ()))
 
     def type_of(self, key: str) -> str:
         """The entity's type; empty for a key that is not registered."""
-        entity = self.entities.get(key)
+        entity = self.entities.get(self.root(key))
         return entity.type if entity is not None else ""
 
     def coordinates(self, key: str) -> tuple[float, float] | None:
         """Latitude and longitude of a place that has them itself."""
-        entity = self.entities.get(key)
+        entity = self.entities.get(self.root(key))
         return None if entity is None or entity.coordinates is None else read_coordinates(entity.coordinates)
 
     def top_speed(self, key: str) -> float | None:
@@ -194,8 +279,13 @@ class Registry:
         return all(wide is None or (narrow is not None and self.inside(narrow, wide)) for narrow, wide in pairs)
 
     def topic_like(self, pattern: Pattern) -> Topic | None:
-        """The topic whose pattern is exactly this one."""
-        for topic in self.topics.values():
-            if (topic.origin, topic.to, topic.goods) == (pattern.origin, pattern.to, pattern.goods):
-                return topic
-        return None
+        """The topic whose pattern is exactly this one, the first by name where a merge made several alike."""
+        wanted = self._sides(pattern)
+        return min((one for one in self.topics.values() if self._sides(one) == wanted), key=lambda one: one.name, default=None)
+
+    def _sides(self, pattern: Pattern) -> tuple[str | None, ...]:
+        return tuple(None if key is None else self.root(key) for key in (pattern.origin, pattern.to, pattern.goods))
+
+
+def _references(entity: Entity) -> set[str]:
+    return {key for key in (entity.part_of, *entity.inside, *entity.members) if key is not None}

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Any, Literal
 
 from claims_ledger.domain import entities
+from claims_ledger.domain.assertion import OneOf, one_of
 from claims_ledger.domain.entities import Ref
 from claims_ledger.domain.errors import ReadingError
 from claims_ledger.domain.forms import Form, Reading, text_of
@@ -47,19 +48,14 @@ class Subject:
     def refs(self) -> Iterator[Ref]:
         yield from self.who
 
-    def shares(self) -> tuple[Ref | tuple[Ref, ...], ...]:
-        """The terms for what is counted: one joint subject, or each by itself; none where it is one of several."""
+    def shares(self) -> tuple[Ref | tuple[Ref, ...] | OneOf, ...]:
+        """The terms for what is counted: one joint subject, each by itself, or one of several."""
         who = self.distinct
-        if len(who) == 1:
-            return who
-        if self.how == "one of":
-            return ()
-        return (who,) if self.how == "jointly" else who
+        return (who,) if self.how == "jointly" and len(who) > 1 else self.each()
 
-    def each(self) -> tuple[Ref, ...]:
-        """Those of whom place and time hold one by one; none where it is one of several."""
-        who = self.distinct
-        return () if self.how == "one of" and len(who) > 1 else who
+    def each(self) -> tuple[Ref | OneOf, ...]:
+        """Those of whom place and time hold one by one, or the one of several of whom they hold."""
+        return (one_of(self.distinct),) if self.how == "one of" else self.distinct
 
     def options(self) -> tuple[tuple[Ref, ...], ...]:
         """As the value of an attribute: alternatives, each a set that holds together."""
@@ -103,7 +99,7 @@ class Ends:
     other: tuple[Ref, ...]
 
     def __str__(self) -> str:
-        return " and ".join("/".join(str(ref) for ref in side) for side in (self.one, self.other))
+        return " and ".join("/".join(str(ref) for ref in dict.fromkeys(side)) for side in (self.one, self.other))
 
     def refs(self) -> Iterator[Ref]:
         yield from (*self.one, *self.other)
@@ -228,7 +224,7 @@ def _store_about(about: About) -> dict[str, Any]:
         return {"topic": about.topic}
     if about.pattern is not None:
         return {"pattern": about.pattern.model_dump(by_alias=True, exclude_none=True)}
-    return {"entity": about.entity.key if about.entity else ""}
+    return {"entity": about.entity.stored if about.entity else ""}
 
 
 ABOUT = Form(

@@ -45,7 +45,7 @@ def read_topic(values: Mapping[str, Any], registry: Registry) -> Topic:
 def in_order(written: list[tuple[int, Entity]], registry: Registry) -> Iterator[tuple[int, Entity]]:
     """Entities after those they refer to, whatever the order of writing; what is left refers to itself or to nothing."""
     waiting = list(written)
-    known = set(registry.entities)
+    known = set(registry.described)
     while waiting:
         ready = [pair for pair in waiting if _references(pair[1]) <= known]
         if not ready:
@@ -63,7 +63,7 @@ def _references(entity: Entity) -> set[str]:
 
 def register_entity(entity: Entity, registry: Registry, append: Append, notes: list[str]) -> bool:
     """Registers what is new. Returns False where the registry describes the entity otherwise. Raises ReadingError."""
-    if entity.key in registry.entities and registry.entities[entity.key].description() != entity.description():
+    if entity.key in registry.described and registry.described[entity.key].description() != entity.description():
         return False
     for event in describe_entity(entity, registry):
         notes += shared_names(entity, registry)

@@ -89,30 +89,38 @@ class SheetTaker:
             if document is not None:
                 self._claims(document, sheet, claims)
             else:
-                self._only_read(sheet, claims)
+                day = _day_in(sheet.to_plain().get("document"))
+                for index, row in self._listed(sheet, ("claims",), claims):
+                    self._only_read(sheet, ("claims", index), _plain(row), day)
         if sheet.get("register") is None and sheet.get("document") is None:
             self._fault(sheet, (), "neither a document nor a registry", "a sheet has document: and claims:, or register:")
         self._finish()
 
     def take_rows(self) -> None:
         """JSONL: a claim a line, the document's keys under `document` (or just the key of one filed already)."""
-        known: dict[str, Document] = {}
+        known: dict[str, Document | None] = {}
         for row in read_rows(self.path, self.faults):
             plain = row.to_plain()
             written = plain.get("document")
             name = written if isinstance(written, str) else repr(written)
             if name not in known:
-                document = self._named(row, written) if isinstance(written, str) else None
-                if isinstance(written, dict):
-                    document = self._file(row, ("document",), written)
-                elif document is None:
-                    self._fault(row, ("document",), "a row without a document", "give its key, or its fields")
-                if document is None:
-                    continue
-                known[name] = document
-            if "kind" in plain:
-                self._claim(known[name], row, (), plain)
+                known[name] = self._document_of_row(row, written)
+            document = known[name]
+            if "kind" not in plain:
+                continue
+            if document is not None:
+                self._claim(document, row, (), plain)
+            else:
+                self._only_read(row, (), plain, _day_in(written))
         self._finish()
+
+    def _document_of_row(self, row: Located, written: Any) -> Document | None:
+        if isinstance(written, str):
+            return self._named(row, written)
+        if isinstance(written, dict):
+            return self._file(row, ("document",), written)
+        self._fault(row, ("document",), "a row without a document", "give its key, or its fields")
+        return None
 
     def _named(self, row: Located, key: str) -> Document | None:
         document = self.work.document(key)
@@ -253,18 +261,12 @@ class SheetTaker:
         for index, row in self._listed(sheet, ("claims",), node):
             self._claim(document, sheet, ("claims", index), _plain(row))
 
-    def _only_read(self, sheet: Table, node: Node | None) -> None:
-        """Gather the faults of claims whose document is faulty itself."""
-        written = sheet.get("document")
-        published = _SOME_DAY
-        if isinstance(written, Table) and isinstance(day := written.to_plain().get("published"), str):
-            with suppress(ReadingError):
-                published = read_published(day)
-        for index, row in self._listed(sheet, ("claims",), node):
-            try:
-                read_claim(_plain(row), self.work.registry, published)
-            except TroublesError as error:
-                self._troubles(sheet, ("claims", index), error)
+    def _only_read(self, sheet: Located, place: Place, row: Mapping[str, Any], published: Published) -> None:
+        """Gather the faults of a claim whose document is faulty itself."""
+        try:
+            read_claim(row, self.work.registry, published)
+        except TroublesError as error:
+            self._troubles(sheet, place, error)
 
     def _claim(self, document: Document, sheet: Located, place: Place, row: Mapping[str, Any]) -> None:
         try:
@@ -351,7 +353,7 @@ def read_document(plain: Mapping[str, Any], work: Work) -> tuple[Document, tuple
     if "outlet" in plain:
         try:
             outlet = work.registry.find(str(plain["outlet"]), entities.SPEAKERS, "outlet")
-            values["outlet"] = outlet.key
+            values["outlet"] = outlet.stored
         except ReadingError as error:
             troubles.append(Trouble(("outlet",), f"outlet: {error.what}", error.hint))
     if "via" in plain:
@@ -366,6 +368,15 @@ def read_document(plain: Mapping[str, Any], work: Work) -> tuple[Document, tuple
     note = plain.get("note")
     sealed = (seal(note),) if isinstance(note, str) and note.strip() else ()
     return read_model(Document, values, "a document"), sealed
+
+
+def _day_in(document: Any) -> Published:
+    """The day of publication that a faulty document names, if it can be read."""
+    written = document.get("published") if isinstance(document, dict) else None
+    if isinstance(written, str):
+        with suppress(ReadingError):
+            return read_published(written)
+    return _SOME_DAY
 
 
 def _plain(node: Node) -> Mapping[str, Any]:

@@ -103,8 +103,8 @@ def _voices(claim: str, document: Document, telling: Telling, registry: Registry
 
 
 def _who(key: str, registry: Registry) -> tuple[str, str, str, str]:
-    house = registry.house(key)
-    return key, registry.ref(key).name, house, registry.ref(house).name
+    who, house = registry.ref(key), registry.ref(registry.house(key))
+    return who.key, who.name, house.key, house.name
 
 
 def _assertions(telling: Telling, registry: Registry) -> Iterator[Assertion]:
@@ -125,7 +125,7 @@ def _rests_on(telling: Telling, asserted: list[Assertion], document: Document, r
     named |= {link.source.key for branch in (*content.chain, *telling.branches) for link in branch.links}
     named |= {basis.by.key for basis in content.basis if basis.by is not None}
     named |= {key for pattern in patterns if pattern is not None for key in pattern.named()}
-    return sorted(named | {f"topic {name}" for name in topics})
+    return sorted({registry.root(key) for key in named} | {f"topic {name}" for name in topics})
 
 
 def _holdings(

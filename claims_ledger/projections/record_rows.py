@@ -25,9 +25,9 @@ def topic_row(topic: Topic) -> Row:
 
 
 def document_row(document: Document, registry: Registry) -> Row:
-    when = document.when()
+    when, outlet = document.when(), registry.ref(document.outlet)
     return (
-        document.key, document.outlet, registry.ref(document.outlet).name, document.title, when.edtf, instant(when.first),
+        document.key, outlet.key, outlet.name, document.title, when.edtf, instant(when.first),
         instant(when.last), int(when.uncertain), document.affair, canonical_text(document.stored()),
     )  # fmt: skip
 
@@ -39,8 +39,8 @@ def ruling_row(event: ContestRuled, recorded: Recorded) -> Row:
     )  # fmt: skip
 
 
-def rating_row(event: SourceRated, recorded: Recorded) -> Row:
-    return (event.source, event.letter, event.reason, recorded.actor, recorded.time, recorded.position)
+def rating_row(event: SourceRated, recorded: Recorded, registry: Registry) -> Row:
+    return (registry.root(event.source), event.letter, event.reason, recorded.actor, recorded.time, recorded.position)
 
 
 def assessment_rows(event: ClaimAssessed, recorded: Recorded) -> list[Row]:

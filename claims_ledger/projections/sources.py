@@ -24,7 +24,7 @@ from claims_ledger.domain.topics import Topic
 from claims_ledger.domain.wire import decode
 from claims_ledger.projections.claim_rows import Entry
 from claims_ledger.projections.rows import Row, Rows
-from claims_ledger.store.read_models import ENTITY, SUBJECT_EVENT, TOPIC
+from claims_ledger.store.read_models import APART, DESCRIPTION, MERGED, SUBJECT_EVENT, TOPIC
 
 
 class Past:
@@ -103,8 +103,12 @@ class Past:
 def load_registry(rows: Rows) -> Registry:
     """The registry as the read models hold it now."""
     registry = Registry()
-    for key, description in rows.open(ENTITY, "key, description", "1 = 1", ()):
+    for key, description in rows.open(DESCRIPTION, "key, description", "1 = 1", ()):
         registry.put(Entity.model_validate({"key": key, **json.loads(description)}))
+    for key, kept in rows.open(MERGED, "key, kept", "1 = 1", ()):
+        registry.merge(kept, key)
+    for a, b in rows.open(APART, "a, b", "1 = 1", ()):
+        registry.identities.tell_apart(a, b)
     for name, description in rows.open(TOPIC, "name, description", "1 = 1", ()):
         registry.put_topic(Topic.model_validate({"name": name, **json.loads(description)}))
     return registry

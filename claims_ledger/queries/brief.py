@@ -2,15 +2,13 @@
 
 import json
 from collections.abc import Iterator, Sequence
-from datetime import date
 from typing import Any
 
-from claims_ledger.domain.dates import read_published
-from claims_ledger.domain.errors import ReadingError
 from claims_ledger.domain.ranking import CONTESTED
 from claims_ledger.queries.clashes import Clash, live_clashes
-from claims_ledger.queries.clocks import Clocks, day_of
+from claims_ledger.queries.clocks import Clocks
 from claims_ledger.queries.contested import SHOWN_UNASKED, items_of
+from claims_ledger.queries.gaps import gap_counts
 from claims_ledger.queries.listing import Listing
 from claims_ledger.queries.status import status_items
 from claims_ledger.queries.words import in_full
@@ -19,20 +17,19 @@ from claims_ledger.store.reader import Reader
 LATEST = 5
 LONE = 5
 HEADLINES = 3
-STALE_DAYS = 30
-"""A ship that nobody reported on for so long before the as-of day, or the newest document, counts as a gap."""
 
 
 def brief(reader: Reader, clocks: Clocks) -> Listing:
     """Items by `section`: vessels, contested, latest, lone, gaps."""
     vessels = status_items(reader, clocks)
     clashes = live_clashes(reader, clocks, SHOWN_UNASKED)
+    contests = items_of(reader, clocks, clashes, everything=False)
     sections = (
         ("vessels", [item for item in vessels if item["last_report"] is not None]),
-        ("contested", items_of(reader, clocks, clashes, everything=False)),
+        ("contested", contests),
         ("latest", _latest(reader, clocks, clashes)),
         ("lone", _lone(reader, clocks)),
-        ("gaps", _gaps(reader, clocks, vessels)),
+        ("gaps", gap_counts(reader, clocks, vessels, contests)),
     )
     return clocks.listing({"section": name, **item} for name, items in sections for item in items)
 
@@ -105,31 +102,3 @@ def _lone(reader: Reader, clocks: Clocks) -> Iterator[dict[str, Any]]:
             "outlets": sorted({outlet for outlet, _ in told}),
             "subjects": [row[0] for row in reader.rows(sql, params)],
         }
-
-
-def _gaps(reader: Reader, clocks: Clocks, vessels: Sequence[dict[str, Any]]) -> Iterator[dict[str, Any]]:
-    newest = reader.scalar(
-        f"SELECT MAX(d.pub_last) FROM document d WHERE d.pub_last <= :until AND {clocks.recorded('d')}", clocks.params
-    )
-    today = clocks.day or (day_of(newest) if newest is not None else date.min)
-    for item in vessels:
-        named = {"id": item["id"], "name": item["name"]}
-        last = item["last_report"]
-        if last is None:
-            yield {**named, "what": "no report", "since": None}
-            continue
-        if (today - _latest_day(last, today)).days > STALE_DAYS:
-            yield {**named, "what": "no report since", "since": last}
-        if item["location"] is None:
-            yield {**named, "what": "place not said", "since": None}
-        for state in ("owner", "flag") if item["type"] == "vessel" else ():
-            if item[state] is None:
-                yield {**named, "what": f"{state} not said", "since": None}
-
-
-def _latest_day(published: str, today: date) -> date:
-    """An open end was closed by the day of retrieval, which is no older than the as-of day."""
-    try:
-        return read_published(published).last_day
-    except ReadingError:
-        return today

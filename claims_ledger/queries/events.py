@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from claims_ledger.domain.dates import Published, instant
+from claims_ledger.domain.judgements import ITEM_RATINGS, SOURCE_RATINGS
 from claims_ledger.queries.clocks import Clocks
 from claims_ledger.queries.sql import rows_among
 from claims_ledger.queries.words import day_words, in_full
@@ -13,6 +14,7 @@ from claims_ledger.store.reader import Reader, Row
 
 COLUMNS = "e.position, e.id, e.batch, e.actor, e.time, e.type, e.version, e.body"
 _FEW = 3
+_RULED = {"confirm": "confirmed", "dismiss": "dismissed", "decide": "decided", "reopen": "reopened"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,6 +108,7 @@ class Lines:
         told = list(events)
         self._names = _entities(reader, told)
         self._headlines = _headlines(reader, told)
+        self._questions = _questions(reader, told)
 
     def what(self, told: Told) -> str:
         """One line in words, with the reason where one was given."""
@@ -140,6 +143,16 @@ class Lines:
                 return f"{self._claim(body['claim'])} withdrawn by the desk{reason}"
             case "ClaimReinstated":
                 return f"{self._claim(body['claim'])} reinstated{reason}"
+            case "ContestRuled":
+                question = self._questions.get(body["contest"])
+                about = f"{body['contest']}, {question}," if question else str(body["contest"])
+                side = f" for {body['holds']}" if body.get("holds") else ""
+                return f"{about} {_RULED.get(body['ruling'], body['ruling'])}{side}{reason}"
+            case "SourceRated":
+                source = self._names.get(body["source"], body["source"])
+                return f"{source} rated {body['letter']}, {SOURCE_RATINGS[body['letter']]}{reason}"
+            case "ClaimAssessed":
+                return f"{self._claim(body['claim'])} assessed: {_judged(body)}"
             case other:
                 return other
 
@@ -150,7 +163,7 @@ class Lines:
 
 def _entities(reader: Reader, events: list[Told]) -> dict[str, str]:
     keys = {told.body["document"]["outlet"] for told in events if told.type == "DocumentFiled"}
-    keys |= {told.body["source"] for told in events if told.type == "UtteranceRetracted"}
+    keys |= {told.body["source"] for told in events if told.type in ("UtteranceRetracted", "SourceRated")}
     sql = "SELECT e.key, e.name FROM entity e WHERE e.unit IN {among} ORDER BY e.rec_from DESC"
     # The first name ever held: what a line says of an event may not change with later events.
     return {row["key"]: row["name"] for row in rows_among(reader, sql, keys, {})}
@@ -162,6 +175,23 @@ def _headlines(reader: Reader, events: list[Told]) -> dict[str, str]:
     sql = """SELECT c.claim, c.headline, c.content, c.event_edtf FROM claim c WHERE c.unit IN {among}
     ORDER BY c.rec_from DESC, c.pub_from DESC"""
     return {claim: in_full(*told) for claim, *told in rows_among(reader, sql, claims, {})}
+
+
+def _questions(reader: Reader, events: list[Told]) -> dict[str, str]:
+    """What contests are about, as they were first found."""
+    contests = {told.body["contest"] for told in events if told.type == "ContestRuled"}
+    sql = "SELECT k.contest, k.subject, k.label FROM clash k WHERE k.contest IN {among} ORDER BY k.rec_from DESC, k.row"
+    return {contest: f"{subject}: {label}" for contest, subject, label in rows_among(reader, sql, contests, {})}
+
+
+def _judged(body: Mapping[str, Any]) -> str:
+    credibility, confidence = body.get("credibility"), body.get("confidence")
+    said = [
+        f"{credibility} {ITEM_RATINGS[credibility]}" if credibility else "",
+        body.get("likelihood") or "",
+        f"{confidence} confidence" if confidence else "",
+    ]
+    return ", ".join(filter(None, said)) or "nothing any more"
 
 
 def _fields(changes: Mapping[str, Any]) -> str:

@@ -62,6 +62,8 @@ def _keys(terms: Sequence[Any]) -> Iterator[str]:
             yield term
         elif isinstance(term, list):
             yield from term
+        elif isinstance(term, dict):
+            yield from term.get("one_of", ())
 
 
 def _value_keys(content: dict[str, Any]) -> Iterator[str]:

@@ -8,6 +8,7 @@ from claims_ledger.domain.vocabulary import SPEAKERS
 from claims_ledger.queries.about import on_topic
 from claims_ledger.queries.claim_items import Which, contested_claims
 from claims_ledger.queries.clocks import Clocks
+from claims_ledger.queries.judged import ratings_of
 from claims_ledger.queries.listing import Listing
 from claims_ledger.queries.names import entity_names, find
 from claims_ledger.queries.spelling import spelt, used
@@ -29,6 +30,7 @@ def speakers(reader: Reader, clocks: Clocks, *, name: str | None = None) -> List
     WHERE d.pub_last <= :until AND {clocks.recorded("d")}"""
     told = _counts(reader, clocks, claims, "v.source", only) | _counts(reader, clocks, claims, "v.house", only)
     filed = _counts(reader, clocks, published, "e.key", only) | _counts(reader, clocks, published, "e.house", only)
+    rated = ratings_of(reader, clocks, [row["key"] for row in rows])
     return clocks.listing(
         {
             "key": row["key"],
@@ -39,6 +41,7 @@ def speakers(reader: Reader, clocks: Clocks, *, name: str | None = None) -> List
             "names": json.loads(row["description"])["names"],
             "documents": filed.get(row["key"], 0),
             "claims": told.get(row["key"], 0),
+            "ratings": rated.get(row["key"], []),
         }
         for row in rows
     )

@@ -7,6 +7,7 @@ from typing import Any
 
 from claims_ledger.queries.clashes import joined
 from claims_ledger.queries.clocks import Clocks
+from claims_ledger.queries.events import of_subjects
 from claims_ledger.queries.sql import rows_among
 from claims_ledger.store.reader import Reader
 
@@ -58,3 +59,19 @@ def load_rulings(reader: Reader, clocks: Clocks, contests: Iterable[str]) -> dic
         )
         for contest, one in found.items()
     }
+
+
+def ruling_history(reader: Reader, clocks: Clocks, contest: str) -> list[dict[str, Any]]:
+    """`{"by", "at", "verdict", "reason", "holds", "weighed"}` of every ruling on a contest, the first one first."""
+    return [
+        {
+            "by": told.actor,
+            "at": told.time,
+            "verdict": told.body["ruling"],
+            "reason": told.body["reason"],
+            "holds": told.body.get("holds"),
+            "weighed": list(told.body["positions"]),
+        }
+        for told in of_subjects(reader, clocks, [contest])
+        if told.type == "ContestRuled"
+    ]

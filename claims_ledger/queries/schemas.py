@@ -5,6 +5,7 @@ They fix what scripts rely on: every name listed is always there, absent values 
 
 from collections.abc import Mapping
 
+from claims_ledger.domain.judgements import ITEM_RATINGS, LIKELIHOODS, RULINGS, SOURCE_RATINGS
 from claims_ledger.domain.ranking import CONTESTED, VERDICTS
 from claims_ledger.queries.schema_parts import (
     COUNT,
@@ -28,9 +29,10 @@ VOICES: Mapping[str, Schema] = {
     "unknown": {**COUNT, "description": "claims of unknown lineage, never counted as independent"},
     "bases": {**many(TEXT), "description": "distinct evidence"},
 }
+_RELAYS = ("cites", "quoting", "translating", "syndicating", "implied")
 LINK = record(
     source={**TEXT, "description": "? for somebody unnamed"},
-    relay=maybe(one_of("own", "cites", "quoting", "translating", "syndicating", "implied")),
+    relay=maybe(one_of("own", *_RELAYS)),
     on={**maybe(TEXT), "description": "EDTF, or `in` and a named work"},
     role={**maybe(one_of(*ROLES)), "description": "a chain without an origin is of unknown lineage"},
 )
@@ -124,17 +126,63 @@ _CONTEST: Mapping[str, Schema] = {
 }
 _UTTERANCE = record(source=TEXT, on={**maybe(TEXT), "description": "EDTF, or `in` and a named work"})
 _CHOKE = record(
-    "a house without which so many of the claims lose all their known support", source=TEXT, supports=COUNT, of=COUNT
+    "a house without which so many of the claims lose all their known support, and positions everyone who holds them",
+    source=TEXT,
+    supports=COUNT,
+    of=COUNT,
+    positions=COUNT,
+    of_positions=COUNT,
+)
+_REPORT = record(
+    "a document; days are counted from the latest day of an uncertain publication",
+    document=DOCUMENT,
+    claims=many(TEXT),
+    uncertain=FLAG,
+    lag={**COUNT, "description": "days after the first report"},
+    tellings=many(
+        record(
+            source=TEXT,
+            on={**maybe(TEXT), "description": "EDTF, or `in` and a named work"},
+            lag={**maybe(COUNT), "description": "days after that was said; null where its day is not told"},
+        )
+    ),
+    changed=many(
+        record(
+            "what it says otherwise than other tellings of the same utterance",
+            what=one_of("value", "date", "hedge", "basis"),
+            about=TEXT,
+            here=maybe(TEXT),
+            elsewhere=many(record(outlet=TEXT, said=maybe(TEXT))),
+        )
+    ),
 )
 _LINEAGE = record(
     id={**maybe(TEXT), "description": "null for everything"},
     headline=TEXT,
     **VOICES,
     utterances=many(_UTTERANCE),
+    first={**maybe(DOCUMENT), "description": "the first report; of a claim, the first of everyone who carries the same"},
+    reports={**many(_REPORT), "description": "in the order of publication"},
+    relays=many(record(source=TEXT, house=TEXT, relay=one_of(*_RELAYS), chains=COUNT)),
+    loops=many(record("those who cite each other in a circle", sources=many(TEXT), claims=many(TEXT))),
     choke_points=many(_CHOKE),
     chains=many(CHAIN),
 )
 
+RATING = record(
+    by=TEXT, at=TIME, letter=one_of(*SOURCE_RATINGS), means=TEXT, reason=TEXT,
+    lints={**many(TEXT), "description": "what is odd about it"},
+)  # fmt: skip
+_ASSESSMENT = record(
+    by=TEXT,
+    at=TIME,
+    credibility=maybe(one_of(*ITEM_RATINGS)),
+    likelihood=maybe(one_of(*LIKELIHOODS)),
+    confidence=maybe(one_of("low", "moderate", "high")),
+    note={**maybe(TEXT), "description": "the reason; null where it was erased"},
+    lints={**many(TEXT), "description": "what is odd about it"},
+)
+_RULED = record(**{**RULING, "verdict": one_of(*RULINGS)}, weighed=many(TEXT))
 _CONTEST_LINE = record(id=TEXT, verdict=one_of(*CONTESTED), subject=TEXT, attribute=TEXT)
 _VERSION = record(
     "a version, or the desk's amendment of one",
@@ -157,6 +205,7 @@ _CARD = record(
     hedge=maybe(TEXT),
     chain={**CHAIN, "description": "the first of chains"},
     chains=many(CHAIN),
+    sourcing={**maybe(TEXT), "description": "part of an English sentence, ready to print"},
     basis=many(TEXT),
     paragraph=maybe(TEXT),
     quote=maybe(TEXT),
@@ -168,6 +217,9 @@ _CARD = record(
     corrected=maybe(FLAG),
     retracted=maybe(FLAG),
     withdrawn=maybe(FLAG),
+    ratings=many(RATING),
+    assessments=many(_ASSESSMENT),
+    rulings=many(_RULED),
     versions=many(_VERSION),
     contests=many(_CONTEST_LINE),
     events=many(record(position=COUNT, type=TEXT, recorded_at=TIME, actor=TEXT, what=TEXT)),
@@ -182,6 +234,14 @@ _CHANGE = record(
     because=many(record(outlet=maybe(TEXT), published=EDTF)),
 )
 
+_GAP: Mapping[str, Schema] = {
+    "gap": one_of("origin", "lineage", "locator", "rating", "vessel", "ruling", "judgement"),
+    "id": TEXT,
+    "name": TEXT,
+    "what": TEXT,
+    "since": maybe(EDTF),
+}
+
 VIEWS: dict[str, Schema] = {
     "status": answer("claims status", record(**_STATUS)),
     "contested": answer("claims contested", record(**_CONTEST)),
@@ -194,7 +254,7 @@ VIEWS: dict[str, Schema] = {
     "show": answer(
         "claims show",
         _CARD,
-        record("a contest in force", what=one_of("contest"), **_CONTEST),
+        record("a contest in force", what=one_of("contest"), **_CONTEST, rulings=many(_RULED)),
         record("a vessel or aircraft", what=one_of("entity"), **_STATUS),
     ),
     "log": answer(
@@ -214,8 +274,13 @@ VIEWS: dict[str, Schema] = {
             outlets=many(TEXT),
             subjects=many(TEXT),
         ),
-        record(section=one_of("gaps"), id=TEXT, name=TEXT, what=TEXT, since=maybe(EDTF)),
+        record(
+            "a vessel with its gap, or another sort of gap and how many there are",
+            section=one_of("gaps"),
+            **_GAP,
+        ),
     ),
+    "gaps": answer("claims gaps", record(**_GAP)),
     "source": answer(
         "claims source list, claims source show",
         record(
@@ -227,6 +292,7 @@ VIEWS: dict[str, Schema] = {
             names=many(TEXT),
             documents=COUNT,
             claims=COUNT,
+            ratings=many(RATING),
         ),
     ),
     "entity": answer(

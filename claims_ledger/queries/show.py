@@ -9,6 +9,7 @@ from claims_ledger.queries.clocks import Clocks
 from claims_ledger.queries.contested import contest_items
 from claims_ledger.queries.listing import Listing
 from claims_ledger.queries.names import CRAFT, Named, find
+from claims_ledger.queries.rulings import ruling_history
 from claims_ledger.queries.show_claim import claim_card
 from claims_ledger.queries.show_record import batch_card, event_card, event_id
 from claims_ledger.queries.show_things import document_card, entity_card, lost_contest_card, position_card, topic_card
@@ -40,7 +41,9 @@ def _card(reader: Reader, clocks: Clocks, named: Named) -> dict[str, Any]:
             return claim_card(reader, clocks, named.key)
         case "contest":
             items = contest_items(reader, clocks, named.key, everything=True)
-            return {"what": "contest", **items[0]} if items else lost_contest_card(reader, clocks, named)
+            if not items:
+                return lost_contest_card(reader, clocks, named)
+            return {"what": "contest", **items[0], "rulings": ruling_history(reader, clocks, named.key)}
         case "document":
             return document_card(reader, clocks, named.key)
         case "entity" if named.type in CRAFT:

@@ -11,9 +11,11 @@ from claims_ledger.queries.cards import card, event_item
 from claims_ledger.queries.claim_items import Which, contested_claims, document_item, read_branches
 from claims_ledger.queries.clocks import Clocks
 from claims_ledger.queries.events import Lines, Told, public
+from claims_ledger.queries.judged import assessments_of
 from claims_ledger.queries.life import events_of, versions
 from claims_ledger.queries.names import entity_names
 from claims_ledger.queries.sources import chain_item
+from claims_ledger.queries.sourcing import sourcing
 from claims_ledger.queries.sql import rows_among
 from claims_ledger.queries.stored import Names, keys_in, stored_text
 from claims_ledger.queries.words import in_full
@@ -23,7 +25,7 @@ from claims_ledger.store.reader import Reader, Row
 def claim_card(reader: Reader, clocks: Clocks, claim: str) -> dict[str, Any]:
     """One claim; of one that the desk withdrew, what it last said, with `withdrawn`.
 
-    `chain` is its first chain, `chains` all of them. Raises NotFoundError where it was not yet public or not yet held.
+    `chain` is its first chain, `chains` all of them, `sourcing` the same as an editor could print it. Raises NotFoundError where it was not yet public or not yet held.
     """
     row, held = _row(reader, clocks, claim)
     content = json.loads(row["content"])
@@ -49,6 +51,7 @@ def claim_card(reader: Reader, clocks: Clocks, claim: str) -> dict[str, Any]:
         hedge=row["hedge"],
         chain=listed[0] if listed else [],
         chains=listed,
+        sourcing=sourcing(listed, content.get("basis", ()), names, row["hedge"], row["state"] == "retracted") or None,
         basis=json.loads(row["bases"]),
         paragraph=row["paragraph"],
         quote=content.get("quote"),
@@ -60,6 +63,7 @@ def claim_card(reader: Reader, clocks: Clocks, claim: str) -> dict[str, Any]:
         corrected=bool(row["corrected"]),
         retracted=row["state"] == "retracted",
         withdrawn=not held,
+        assessments=assessments_of(reader, clocks, [claim]).get(claim, []),
         versions=versions(told, day, names, clocks),
         contests=_contests(clashes),
         events=[event_item(one, lines.what(one)) for one in seen],
@@ -117,7 +121,8 @@ def _first_words(value: Any, text: str) -> str:
 
 def _note(reader: Reader, told: list[Told]) -> str | None:
     """The desk's note, kept beside the record so that it can be erased."""
-    commitments = [commitment for one in told for commitment in one.body.get("sealed") or ()]
+    recorded = (one for one in told if one.type == "ClaimRecorded")
+    commitments = [commitment for one in recorded for commitment in one.body.get("sealed") or ()]
     sql = "SELECT s.commitment, s.value FROM sealed s WHERE s.ledger = 1 AND s.commitment IN {among}"
     notes = {row["commitment"]: json.loads(bytes(row["value"])) for row in rows_among(reader, sql, commitments, {})}
     written = [str(notes[commitment]) for commitment in commitments if commitment in notes]

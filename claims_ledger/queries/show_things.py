@@ -8,10 +8,12 @@ from claims_ledger.queries.clashes import clashes_on
 from claims_ledger.queries.clocks import Clocks
 from claims_ledger.queries.contested import contest_items
 from claims_ledger.queries.events import Lines, Told, of_subjects, public
+from claims_ledger.queries.judged import ratings_of
 from claims_ledger.queries.listing import Item
 from claims_ledger.queries.names import Named, entity_names
 from claims_ledger.queries.positions import Account, load_accounts
 from claims_ledger.queries.registry import PATTERN, documents, entities, topics
+from claims_ledger.queries.rulings import ruling_history
 from claims_ledger.queries.stored import Names, keys_in, link_text, stored_text, when_text
 from claims_ledger.queries.words import day_words
 from claims_ledger.store.reader import Reader
@@ -105,6 +107,7 @@ def entity_card(reader: Reader, clocks: Clocks, key: str) -> dict[str, Any]:
         item["type"],
         item["name"],
         [*known, ("claims", str(item["claims"]))],
+        ratings=ratings_of(reader, clocks, [key]).get(key, []),
         contests=[contest_line(one) for one in contest_items(reader, clocks, key)],
         events=_events(reader, of_subjects(reader, clocks, [key])),
     )
@@ -158,7 +161,8 @@ def lost_contest_card(reader: Reader, clocks: Clocks, named: Named) -> dict[str,
     ORDER BY k.rec_from DESC, k.row LIMIT 1"""
     row = reader.one(sql, {**clocks.params, "key": named.key})
     fields = [("subject", row["subject"]), ("attribute", row["label"]), ("state", "not in force at these clocks")]
-    return card("contest", named.key, row["verdict"], f"{row['subject']}, {row['label']}", fields)
+    rulings = ruling_history(reader, clocks, named.key)
+    return card("contest", named.key, row["verdict"], f"{row['subject']}, {row['label']}", fields, rulings=rulings)
 
 
 def _events(reader: Reader, told: list[Told]) -> list[Item]:

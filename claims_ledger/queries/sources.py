@@ -1,4 +1,4 @@
-"""`claims sources`: who really says so. Every chain down to its origin, and what hangs on whom."""
+"""`claims sources`: who really says so. Every chain down to its origin, who was first, and what hangs on whom."""
 
 import json
 from collections import Counter
@@ -8,8 +8,9 @@ from typing import Any
 from claims_ledger.queries.about import About, about
 from claims_ledger.queries.claim_items import Branch, Which, read_branches, read_claims
 from claims_ledger.queries.clocks import Clocks
+from claims_ledger.queries.lineage import Telling, loops, lost_positions, relays, reports, same_matter, tellings
 from claims_ledger.queries.listing import Listing
-from claims_ledger.queries.voices import Voices, load_spoken, load_told
+from claims_ledger.queries.voices import Spoken, Told, Voices, load_spoken, load_told
 from claims_ledger.store.reader import Reader
 
 EVERYTHING = "everything that is held"
@@ -19,6 +20,7 @@ LIVE = Which("c.state = 'live'")
 def sources(reader: Reader, clocks: Clocks, *, name: str | None = None) -> Listing:
     """Who says what is held on a claim, contest, position, thing (with all inside it), source, document or topic; one
     item, of everything unless named. Retracted claims support nothing and are left out, unless one is asked for itself.
+    The reports of a claim are those of everyone who carries the same.
 
     Raises NotFoundError, AmbiguousError.
     """
@@ -32,9 +34,14 @@ def _item(reader: Reader, clocks: Clocks, asked: About | None, which: Which) -> 
     rows = read_claims(reader, clocks, which)
     branches = read_branches(reader, clocks, which)
     claims = [row["claim"] for row in rows]
-    spoken = load_spoken(reader, clocks, claims).values()
-    said = Voices.of(load_told(reader, clocks, claims).values(), (one for spoke in spoken for one in spoke))
+    told, spoken = load_told(reader, clocks, claims), load_spoken(reader, clocks, claims)
+    said = Voices.of(told.values(), (one for spoke in spoken.values() for one in spoke))
     by_claim = [branches.get(row["claim"], []) for row in rows]
+    passed = tellings(reader, clocks, told, branches)
+    alike = (told, spoken, passed)
+    if asked is not None and asked.sort == "claim":
+        alike = _alike(reader, clocks, same_matter(reader, clocks, which))
+    carried = reports(*alike)
     return {
         "id": asked.key if asked else None,
         "headline": asked.name if asked else EVERYTHING,
@@ -43,22 +50,48 @@ def _item(reader: Reader, clocks: Clocks, asked: About | None, which: Which) -> 
         "utterances": [utterance.item() for utterance in said.utterances],
         "unknown": said.unknown,
         "bases": list(said.bases),
-        "choke_points": choke_points(by_claim),
+        "first": carried[0]["document"] if carried else None,
+        "reports": carried,
+        "relays": relays(branch for spoke in by_claim for branch in spoke),
+        "loops": loops(told, branches, passed),
+        "choke_points": choke_points(by_claim, passed),
         "chains": _chains((branches.get(row["claim"], []), json.loads(row["content"])) for row in rows),
     }
 
 
-def choke_points(claims: Sequence[list[Branch]]) -> list[dict[str, Any]]:
+def _alike(
+    reader: Reader, clocks: Clocks, which: Which
+) -> tuple[dict[str, Told], dict[str, list[Spoken]], list[Telling]]:
+    claims = [row["claim"] for row in read_claims(reader, clocks, which)]
+    told = load_told(reader, clocks, claims)
+    branches = read_branches(reader, clocks, which)
+    return told, load_spoken(reader, clocks, claims), tellings(reader, clocks, told, branches)
+
+
+def choke_points(claims: Sequence[list[Branch]], passed: Sequence[Telling] = ()) -> list[dict[str, Any]]:
     """Houses without which `supports` of the `of` claims lose all their known support: every chain of known lineage of
     such a claim runs through them. An outlet that only passes on is not what its report rests on. Heaviest first, a
-    house by the name of its only part that speaks here, as origins are."""
+    house by the name of its only part that speaks here, as origins are.
+
+    `positions` counts those of the `of_positions` that nobody would hold any more.
+    """
+    lost, positions = lost_positions(passed)
     supports: Counter[str] = Counter()
     for branches in claims:
         known = [{row["house"] for row in branch.bearing} for branch in branches if branch.known]
         supports.update(set.intersection(*known) if known else ())
     names = _house_names(branch for branches in claims for branch in branches)
     heaviest = sorted(supports, key=lambda house: (-supports[house], names[house], house))
-    return [{"source": names[house], "supports": supports[house], "of": len(claims)} for house in heaviest]
+    return [
+        {
+            "source": names[house],
+            "supports": supports[house],
+            "of": len(claims),
+            "positions": lost[house],
+            "of_positions": positions,
+        }
+        for house in heaviest
+    ]
 
 
 def _house_names(branches: Iterable[Branch]) -> dict[str, str]:

@@ -70,14 +70,20 @@ def _outlet(link: Link, dated: bool) -> str:
 
 
 def when_said(on: str | None) -> str:
-    """ "on 29 February 2024", "in February 2024", "between 16 March 2024 and 31 March 2024", "in a study of 2020"."""
+    """ "on 29 February 2024", "in February 2024", "between 16 and 31 March 2024", "in a study of 2020"."""
     if not on or on.startswith("in "):
         return on or ""
     if found := _SET.fullmatch(on):
-        return f"between {day_words(found['first'])} and {day_words(found['last'])}"
+        return f"between {_short(found['first'], found['last'])} and {day_words(found['last'])}"
     if _DAY.fullmatch(on):
         return f"on {day_words(on)}"
     return f"in {day_words(on)}" if _LONGER.fullmatch(on) else f"({day_words(on)})"
+
+
+def _short(first: str, last: str) -> str:
+    """The first day without the month and the year that it shares with the last."""
+    words = day_words(first).split()
+    return " ".join(words[: 1 if first[:7] == last[:7] else 2 if first[:4] == last[:4] else 3])
 
 
 def _cited(chains: Sequence[Chain]) -> list[str]:

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from claims_ledger.store.reader import Reader, Row
+from claims_ledger.store.target import Dialect
 
 _AT_ONCE = 512
 
@@ -26,3 +27,12 @@ def rows_among(reader: Reader, sql: str, values: Iterable[str], params: Mapping[
     for start in range(0, len(listed), _AT_ONCE):
         marks, named = among(listed[start : start + _AT_ONCE])
         yield from reader.rows(sql.replace("{among}", marks), {**params, **named})
+
+
+def of_list(dialect: Dialect, name: str, numbers: bool = False) -> str:
+    """SQL that selects the values of a parameter that is a JSON list, of texts or of whole numbers: for lists of any
+    length, inside other conditions."""
+    if dialect == "sqlite":
+        return f"SELECT value FROM json_each(:{name})"
+    sort = "bigint" if numbers else "text"
+    return f"SELECT CAST(one AS {sort}) FROM jsonb_array_elements_text(CAST(:{name} AS jsonb)) AS listed(one)"

@@ -179,8 +179,8 @@ def _joined(days: Iterable[str]) -> dict[str, str]:
 
 
 def distinct_bases(bases: Iterable[str]) -> tuple[str, ...]:
-    """Distinct evidence, in order: two who look at one image have one basis. A vague day joins the only precise one that
-    it covers, and an image of a day whose maker is not said the only one of that day whose maker is."""
+    """Distinct evidence, in order: two who look at one image have one basis. A vague day joins the only precise one
+    that it covers, and an image of a day whose maker is not said the only one of that day whose maker is."""
     parts = {basis: _EVIDENCE.fullmatch(basis) for basis in sorted(set(bases))}
     days: dict[str, set[str]] = defaultdict(set)
     for found in parts.values():

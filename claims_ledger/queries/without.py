@@ -6,17 +6,13 @@ from dataclasses import dataclass
 from typing import Any
 
 from claims_ledger.queries.clocks import Clocks
+from claims_ledger.queries.sql import of_list
 from claims_ledger.store.target import Dialect
-
-_GONE = {
-    "sqlite": "SELECT value FROM json_each(:gone)",
-    "postgresql": "SELECT CAST(one AS bigint) FROM jsonb_array_elements_text(CAST(:gone AS jsonb)) AS gone(one)",
-}
 
 
 @dataclass(frozen=True, slots=True)
 class Without(Clocks):
-    """The same two clocks, without some rows of the read models: whatever asks for what is in view does not see them."""
+    """The same two clocks, without some rows of the read models, which nothing that asks for what is in view sees."""
 
     dialect: Dialect = "sqlite"
 
@@ -31,4 +27,4 @@ class Without(Clocks):
     def view(self, alias: str) -> str:
         """SQL: in view at both clocks, and not taken back."""
         # The zero-argument super() does not work in a dataclass with slots.
-        return f"{Clocks.view(self, alias)} AND {alias}.row NOT IN ({_GONE[self.dialect]})"
+        return f"{Clocks.view(self, alias)} AND {alias}.row NOT IN ({of_list(self.dialect, 'gone', numbers=True)})"

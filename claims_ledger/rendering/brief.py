@@ -85,9 +85,12 @@ def _gaps(items: Sequence[Item], today: date, past: bool) -> Iterator[Block]:
 
 
 def _gap(item: Item, today: date, past: bool) -> Words:
-    said = f": {item.get('what')} {spoken.when(item.get('since'))}".rstrip()
-    ago = spoken.ago(item.get("since"), today, past)
-    return join([say(strong(str(item.get("name"))), said), say(faint(ago))], ", ")
+    if item.get("gap") in (None, "vessel"):
+        said = f": {item.get('what')} {spoken.when(item.get('since'))}".rstrip()
+        ago = spoken.ago(item.get("since"), today, past)
+        return join([say(strong(str(item.get("name"))), said), say(faint(ago))], ", ")
+    more = say(faint(f"claims gaps {item.get('gap')}"))
+    return join([say(strong(str(item.get("name"))), f": {item.get('what')}"), more], " · ")
 
 
 _SECTIONS: tuple[tuple[str, str, Callable[[Sequence[Item], date, bool], Iterator[Block]]], ...] = (

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
-from claims_ledger.rendering import parts
+from claims_ledger.rendering import parts, spoken
 from claims_ledger.rendering.blocks import (
     Block,
     Heading,
@@ -19,6 +19,12 @@ from claims_ledger.rendering.blocks import (
 from claims_ledger.rendering.output import Column, Item, Layout, Listing, same
 
 
+_RULED = {"confirm": "Confirmed", "dismiss": "Dismissed", "decide": "Decided"}
+
+
+_RULED = {"confirm": "confirmed", "dismiss": "dismissed", "decide": "decided"}
+
+
 def screen(listing: Listing, today: date) -> Sequence[Block]:
     """Every contest in full, in the order given."""
     if not listing.items:
@@ -29,12 +35,19 @@ def screen(listing: Listing, today: date) -> Sequence[Block]:
 def contest(item: Item) -> Iterator[Block]:
     """One contest: verdict and question, positions side by side, each clash in a sentence, a ruling."""
     yield Heading(title(item))
-    yield Sides([parts.side(position) for position in item.get("positions") or ()])
+    holds = (item.get("ruling") or {}).get("holds")
+    joined = item.get("reopened_by") or ()
+    yield Sides(
+        [
+            parts.side(position, holds=position.get("id") == holds if holds else None, new=position.get("id") in joined)
+            for position in item.get("positions") or ()
+        ]
+    )
     yield Lines(list(_remarks(item)))
 
 
 def title(item: Item) -> Words:
-    """Verdict, question, id, reasons: "contradicts · Maria: owner · single-value · x3k…"."""
+    """Verdict, question, id, reasons, ruling: "contradicts · Maria: owner · single-value · x3k… · decided"."""
     question = ": ".join(str(item[key]) for key in ("subject", "attribute") if item.get(key))
     reasons = ", ".join(str(reason) for reason in item.get("reasons") or ())
     return join(
@@ -43,9 +56,17 @@ def title(item: Item) -> Words:
             say(strong(question)),
             say(faint(reasons)),
             say(faint(str(item["id"]))),
+            _standing(item),
         ],
         " · ",
     )
+
+
+def _standing(item: Item) -> Words:
+    if item.get("reopened_by"):
+        return say(("open again", Meaning.CONTESTED))
+    verdict = str((item.get("ruling") or {}).get("verdict") or "")
+    return say((_RULED.get(verdict, verdict), Meaning.SETTLED))
 
 
 def _remarks(item: Item) -> Iterator[Words]:
@@ -57,8 +78,12 @@ def _remarks(item: Item) -> Iterator[Words]:
     if item.get("same_origin"):
         yield say(("Both sides pass on one origin.", Meaning.SOURCE))
     if ruling := item.get("ruling"):
-        ruled = f"Ruled {ruling.get('verdict')} by {ruling.get('by')}, {ruling.get('at')}"
+        word = str(ruling.get("verdict"))
+        ruled = f"{_RULED.get(word, f'Ruled {word}')} by {ruling.get('by')}, {spoken.recorded(ruling.get('at'))}"
         yield say((ruled, Meaning.SETTLED), f": {ruling['reason']}" if ruling.get("reason") else "")
+    if joined := item.get("reopened_by"):
+        more = "another position" if len(joined) == 1 else f"{len(joined)} other positions"
+        yield say((f"Open again: {more} joined since it was ruled on.", Meaning.CONTESTED))
 
 
 def rows(item: Item) -> Iterable[Item]:
@@ -67,7 +92,8 @@ def rows(item: Item) -> Iterable[Item]:
         key: item.get(key) for key in ("id", "verdict", "reasons", "subject", "attribute", "explanation")
     }
     for position in item.get("positions") or ():
-        yield {**shared, **position, "id": item.get("id"), "position": position.get("id")}
+        ruling = (item.get("ruling") or {}).get("verdict")
+        yield {**shared, **position, "id": item.get("id"), "position": position.get("id"), "ruling": ruling}
 
 
 LAYOUT = Layout(
@@ -86,7 +112,7 @@ LAYOUT = Layout(
         ),
         *same("unknown"),
         Column("documents", lambda row: [one.get("key") for one in row.get("documents") or ()]),
-        *same("claims", "explanation"),
+        *same("claims", "explanation", "ruling"),
     ),
     screen=screen,
     rows=rows,

@@ -61,14 +61,14 @@ def outlets(item: Item, most: int = 4) -> Words:
     return say(f"in {spoken.listed(names, most)}") if names else ()
 
 
-def side(position: Item) -> Side:
-    """One position of a contest, to be held against the others."""
+def side(position: Item, holds: bool | None = None, new: bool = False) -> Side:
+    """One position of a contest, to be held against the others; marked if it holds by a ruling, or joined after one."""
     documents = [
         join([say(spoken.document(one)), say(faint(f"“{one['title']}”")) if one.get("title") else ()], " ")
         for one in position.get("documents") or ()
     ]
     return Side(
-        say(strong(_text(position.get("value")))),
+        join([say(strong(_text(position.get("value")))), held(holds), say(("new", Meaning.CONTESTED)) if new else ()], " "),
         [
             *([say(spoken.when(position.get("when")))] if position.get("when") else []),
             voices(position),
@@ -76,6 +76,13 @@ def side(position: Item) -> Side:
             say(faint(" ".join(str(claim) for claim in position.get("claims") or ()))),
         ],
     )
+
+
+def held(holds: bool | None) -> Words:
+    """What an editor's decision says of a position; nothing where nobody decided."""
+    if holds is None:
+        return ()
+    return say(("[holds]", Meaning.SETTLED)) if holds else say(("[does not hold]", Meaning.GONE))
 
 
 def marks(item: Item) -> Words:

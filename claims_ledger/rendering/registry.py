@@ -66,6 +66,8 @@ def card_screen(listing: Listing, today: date) -> Sequence[Block]:
 def _value(key: str, value: object) -> Words:
     if key == "published":
         return say(spoken.when(str(value)) if value else "")
+    if key == "ratings":
+        return say("; ".join(_rated(one) for one in value)) if isinstance(value, list | tuple) else ()
     if key == "identifiers":
         return say(", ".join(_identifiers({"identifiers": value})))
     if isinstance(value, dict):
@@ -73,6 +75,16 @@ def _value(key: str, value: object) -> Words:
     if isinstance(value, list | tuple):
         return say(", ".join(str(one) for one in value))
     return say("" if value is None else str(value))
+
+
+def _rated(one: Item) -> str:
+    odd = "".join(f" (look again: {what})" for what in one.get("lints") or ())
+    return f"{one.get('letter')} {one.get('means')}, {one.get('by')}, {one.get('at')}: {one.get('reason')}{odd}"
+
+
+def _letters(item: Item) -> list[str]:
+    """The letters that were given, by whom: nothing is averaged."""
+    return [f"{one.get('letter')} {one.get('by')}" for one in item.get("ratings") or ()]
 
 
 _KEY = Field("key", least=8, wide_from=100)
@@ -83,7 +95,10 @@ _ENTITY_COLUMNS = (
     Column("identifiers", _identifiers),
     *same("claims"),
 )
-_SPEAKER_COLUMNS = same("key", "name", "type", "house", "party", "names", "documents", "claims")
+_SPEAKER_COLUMNS = (
+    *same("key", "name", "type", "house", "party", "names", "documents", "claims"),
+    Column("ratings", _letters),
+)
 _DOCUMENT_COLUMNS = same(
     "key", "outlet", "title", "published", "url", "language", "affair", "claims", "contested"
 )
@@ -110,6 +125,7 @@ SPEAKERS = Layout(
         (Field("type", least=8), _text("type")),
         (Field("house", least=10), _text("house")),
         (Field("party", least=6), _names("party")),
+        (Field("rated", least=7), lambda item: say(", ".join(_letters(item)))),
         (Field("reports", least=7, fixed=True, right=True), _text("documents")),
         (_CLAIMS, _text("claims")),
         (_KEY, _faint("key")),

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from typing import Any
 
+from claims_ledger.domain.judgements import ITEM_RATINGS
 from claims_ledger.rendering import parts, spoken, status
 from claims_ledger.rendering.blocks import (
     Block,
@@ -32,6 +33,7 @@ def screen(listing: Listing, today: date) -> Sequence[Block]:
     for item in listing.items:
         if "positions" in item:
             blocks += contest(item)
+            blocks += _judged(item)
         elif "location" in item:
             blocks += status.card(item, today, past=listing.as_of is not None)
         else:
@@ -55,7 +57,48 @@ def _card(item: Item) -> Iterator[Block]:
         if item.get(key):
             yield Lines([say(faint(label))])
             yield Prose(str(item[key]), indent=4)
+    yield from _judged(item)
     yield from _history(item)
+
+
+def _judged(item: Item) -> Iterator[Block]:
+    """Ratings, assessments and rulings, each with who made it, when, and why."""
+    for key, label, told in (("ratings", "rated", _rating), ("assessments", "assessed", _assessment), ("rulings", "ruled", _ruling)):
+        made = item.get(key) or ()
+        if made:
+            yield Gap()
+            yield Lines([say(faint(label))])
+            yield Facts([(str(one.get("by") or ""), list(told(one))) for one in made], indent=4)
+
+
+def _rating(one: Mapping[str, Any]) -> Iterator[Words]:
+    yield join([say(strong(f"{one.get('letter')} {one.get('means')}")), say(faint(str(one.get("at") or "")))], ", ")
+    yield say(str(one.get("reason") or ""))
+    yield from _odd(one)
+
+
+def _assessment(one: Mapping[str, Any]) -> Iterator[Words]:
+    credibility = one.get("credibility")
+    judged = [
+        f"{credibility} {ITEM_RATINGS.get(str(credibility), '')}".rstrip() if credibility else "",
+        str(one.get("likelihood") or ""),
+        f"{one['confidence']} confidence" if one.get("confidence") else "",
+    ]
+    yield join([*(say(strong(part)) for part in judged if part), say(faint(str(one.get("at") or "")))], ", ")
+    yield say(str(one["note"])) if one.get("note") else parts.nothing("the reason was erased")
+    yield from _odd(one)
+
+
+def _ruling(one: Mapping[str, Any]) -> Iterator[Words]:
+    side = f" for {one['holds']}" if one.get("holds") else ""
+    yield join([say(strong(f"{one.get('verdict')}{side}")), say(faint(str(one.get("at") or "")))], ", ")
+    yield say(str(one.get("reason") or ""))
+    yield say(faint(f"weighed {', '.join(str(id_) for id_ in one.get('weighed') or ())}"))
+
+
+def _odd(one: Mapping[str, Any]) -> Iterator[Words]:
+    for what in one.get("lints") or ():
+        yield say((f"look again: {what}", Meaning.CONTESTED))
 
 
 def _lineage(item: Item) -> Iterator[tuple[str, list[Words]]]:
@@ -65,8 +108,11 @@ def _lineage(item: Item) -> Iterator[tuple[str, list[Words]]]:
             "document",
             [join([say(spoken.document(about)), title], " "), say(faint(str(about.get("key") or "")))],
         )
-    if chain := item.get("chain"):
-        yield "chain", [chain_line(chain)]
+    if item.get("sourcing"):
+        yield "sourcing", [say((str(item["sourcing"]), Meaning.SOURCE))]
+    chains = item.get("chains") or ([item["chain"]] if item.get("chain") else [])
+    if chains:
+        yield "chain" if len(chains) == 1 else "chains", [chain_line(chain) for chain in chains]
     if basis := item.get("basis"):
         yield "evidence", [say(parts.names(basis if isinstance(basis, list | tuple) else [basis]))]
     contests = [
@@ -144,6 +190,7 @@ LAYOUT = Layout(
         "stance",
         "hedge",
         "chain",
+        "sourcing",
         "basis",
         "paragraph",
     ),

@@ -78,6 +78,11 @@ def _range(start: str, end: str) -> str:
     return f"{first} – {last}"
 
 
+def recorded(time: str | None) -> str:
+    """A recording time to the minute: "3 Mar 2024 22:34 UTC"."""
+    return when(f"{time[:16]}Z") if time and time.endswith("Z") else when(time)
+
+
 def count(number: int, one: str, many: str | None = None) -> str:
     """ "1 outlet", "2 outlets"."""
     return f"{number} {one if number == 1 else many or one + 's'}"

@@ -81,7 +81,10 @@ def brief_state(state: Mapping[str, Any] | None) -> Words:
     if not state.get("contested"):
         return say(str(state.get("value") or ""))
     between = say((" ≠ ", Meaning.CONTESTED))
-    values = [say(str(one.get("value"))) for one in state.get("positions") or ()]
+    values = [
+        join([say(str(one.get("value"))), parts.held(True) if one.get("holds") else ()])
+        for one in state.get("positions") or ()
+    ]
     return say(*(words for value in values for words in (between, value)))[1:]
 
 
@@ -104,13 +107,22 @@ def _state(state: Mapping[str, Any] | None) -> Iterator[Words]:
         return
     positions = state.get("positions") or ()
     if state.get("contested"):
-        yield join([CONTESTED, say(spoken.count(len(positions), "position"))], ": ")
+        yield join([join([CONTESTED, say(spoken.count(len(positions), "position"))], ": "), _ruled(state)], ", ")
     for position in positions:
-        yield join([say("≠") if state.get("contested") else (), parts.value_when(position)], " ")
+        marked = parts.held(position.get("holds"))
+        yield join([say("≠") if state.get("contested") else (), parts.value_when(position), marked], " ")
         voices = join([parts.voices(position), parts.outlets(position)], ", ")
         yield say("  ", voices) if state.get("contested") else voices
     if not positions:
         yield parts.value_when(state)
+
+
+def _ruled(state: Mapping[str, Any]) -> Words:
+    ruling = state.get("ruling")
+    if not ruling:
+        return ()
+    words = f"decided by {ruling.get('by')}, {ruling.get('at')}: {ruling.get('reason')}"
+    return say((words, Meaning.SETTLED), " ", faint(str(ruling.get("contest") or "")))
 
 
 def _sanction(item: Item) -> Words:

@@ -50,6 +50,9 @@ ENTITY = ReadModel(
     "entity", ("key", "type", "name", "house", "house_name", "party", "description"), indexes=(("key",), ("house",))
 )
 ENTITY_NAME = ReadModel("entity_name", ("folded", "name", "key", "type"), indexes=(("folded",), ("key",)))
+DESCRIPTION = ReadModel("description", ("key", "description"), indexes=(("key",),))
+MERGED = ReadModel("merged", ("key", "kept"), indexes=(("key",), ("kept",)))
+APART = ReadModel("apart", ("a", "b"), indexes=(("a",), ("b",)))
 WITHIN = ReadModel("within", ("key", "above"), indexes=(("above",),))
 TOPIC = ReadModel("topic", ("name", "description"), indexes=(("name",),))
 DOCUMENT = ReadModel(
@@ -105,7 +108,7 @@ ASSESSMENT = ReadModel(
 SUBJECT_EVENT = ReadModel("subject_event", ("subject", "at_position"), indexes=(("at_position",),))
 
 MODELS = (
-    ENTITY, ENTITY_NAME, WITHIN, TOPIC, DOCUMENT, CLAIM, VOICE, MENTION, HOLDING, POSITION, CLASH, RELIANCE, RULING, RATING,
+    DESCRIPTION, ENTITY, ENTITY_NAME, MERGED, APART, WITHIN, TOPIC, DOCUMENT, CLAIM, VOICE, MENTION, HOLDING, POSITION, CLASH, RELIANCE, RULING, RATING,
     ASSESSMENT, SUBJECT_EVENT,
 )  # fmt: skip
 TABLES = {model.name: model.table(metadata) for model in MODELS}

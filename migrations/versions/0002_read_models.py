@@ -19,6 +19,18 @@ READ_MODELS: dict[str, tuple[str, tuple[str, ...]]] = {
         "folded name key type",
         ("unit rec_to", "folded", "key"),
     ),
+    "description": (
+        "key description",
+        ("unit rec_to", "key"),
+    ),
+    "merged": (
+        "key kept",
+        ("unit rec_to", "key", "kept"),
+    ),
+    "apart": (
+        "a b",
+        ("unit rec_to", "a", "b"),
+    ),
     "within": (
         "key above",
         ("unit rec_to", "above"),

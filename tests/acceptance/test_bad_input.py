@@ -123,7 +123,7 @@ CASES = [
         ["earlier"],
         id="the same row twice",
     ),
-    pytest.param(HEAD.replace("  title: A further load\n", ""), "sheet.yaml:2:3", ["title"], id="a document without title"),
+    pytest.param(HEAD.replace("  title: A further load\n", ""), "sheet.yaml:2:3", ["title"], id="no title"),
     pytest.param("claims:\n  - kind: remark\n", "sheet.yaml:1:1", ["document"], id="claims without a document"),
     pytest.param("just words\n", "sheet.yaml:1:1", ["mapping"], id="words that are no sheet"),
     pytest.param("x: " + "[" * 100 + "]" * 100 + "\n", "sheet.yaml:1:", ["64"], id="a nest of a hundred lists"),
@@ -230,6 +230,16 @@ def test_rows_of_json_are_refused_with_their_line(desk: Desk, tmp_path: Path) ->
         assert done.code == USAGE
         assert done.err.startswith("rows.jsonl:2:"), done.err
         assert word in done.err
+
+
+def test_a_faulty_document_is_told_once_however_many_rows_name_it(desk: Desk, tmp_path: Path) -> None:
+    row = '{"document": {"outlet": "Blomberg", "title": "a", "published": "2024-04-01"}, "kind": "KIND"}\n'
+    done = desk.refuses(
+        "import", sheet(tmp_path, row.replace("KIND", "remark") * 2 + row.replace("KIND", "poem"), "a.jsonl")
+    )
+    told = [line for line in done.err.splitlines() if line.startswith("a.jsonl:")]
+    assert len([line for line in told if "Blomberg" in line]) == 1
+    assert [line.split(":")[1] for line in told] == ["1", "1", "1", "2", "2", "3"], done.err
 
 
 def test_of_two_files_the_sound_one_is_taken_and_the_other_told(desk: Desk, tmp_path: Path) -> None:

@@ -83,10 +83,16 @@ def test_the_fields_that_people_say_in_order_come_first_and_exist(kind: str) -> 
 # What a row asserts
 
 
+def _written(term: Any) -> str:
+    if isinstance(term, dict):
+        return str(term["words"]) if "words" in term else "|".join(term["one_of"])
+    return "+".join(term) if isinstance(term, list) else str(term)
+
+
 def told(asserted: Assertion) -> str:
     """`attribute term=key, …: value @ time (mode)`."""
     terms = ", ".join(
-        f"{role}={term if isinstance(term, str) else '+'.join(term) if isinstance(term, list) else term['words']}"
+        f"{role}={_written(term)}"
         for role, term in asserted.question.canonical()["terms"].items()
     )
     when = "" if asserted.when is None else f" @ {asserted.when.edtf or asserted.when.relation}"
@@ -145,7 +151,7 @@ def told(asserted: Assertion) -> str:
             ],
             id="a ship under way between two ports",
         ),
-        pytest.param("sighting", 2, [], id="one of two ships"),
+        pytest.param("sighting", 2, ["place who=angara|maria: Rajin @ 2024-03-13 (event)"], id="one of two ships"),
         pytest.param("voyage", 0, ["place who=maia-1: Vostochny @ 2024-02-12 (event)"], id="an arrival"),
         pytest.param(
             "voyage",

@@ -65,7 +65,7 @@ class Desk:
             "LC_ALL": "C.UTF-8",
             "TERM": "xterm",
         }
-        self.run("claims demo --quiet > brief.txt")
+        assert self.run("claims demo --quiet > brief.txt && echo done") == "done\n"
 
     def run(self, command: str) -> str:
         """What a terminal shows; `export NAME=value` lasts."""
@@ -98,6 +98,7 @@ def test_every_command_of_the_readme_shows_what_it_says(tmp_path: Path) -> None:
     desk = Desk(tmp_path)
     played = [[(step, desk.run(step.command)) for step in steps(block)] for block in BLOCK.findall(TEXT)]
     assert sum(map(len, played)) > 25
+    assert [shown for block in played for _, shown in block if "this is a bug" in shown] == []
     if os.environ.get("UPDATE_GOLDEN") == "1":
         blocks = iter(["".join(f"$ {step.command}\n{shown}" for step, shown in block) for block in played])
         README.write_text(BLOCK.sub(lambda _: next(blocks), TEXT), encoding="utf-8")

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from datetime import date
 from enum import Enum
 
-from claims_ledger.domain.assertion import Question, Term
+from claims_ledger.domain.assertion import OneOf, Question, Term
 from claims_ledger.domain.dates import Period
 from claims_ledger.domain.entities import Ref
 from claims_ledger.domain.registry import Registry
@@ -50,7 +50,7 @@ def _relate_all(a: Mapping[str, Term], b: Mapping[str, Term], registry: Registry
 
 
 def relate_terms(a: Term, b: Term, registry: Registry) -> Relation:
-    if isinstance(a, str) or isinstance(b, str):
+    if isinstance(a, (str, OneOf)) or isinstance(b, (str, OneOf)):
         return Relation.SAME if a == b else Relation.APART
     ours, theirs = _keys(a), _keys(b)
     if ours == theirs:

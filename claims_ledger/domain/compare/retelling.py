@@ -17,14 +17,22 @@ def compare_retellings(a: Side, b: Side, registry: Registry) -> Verdict | None:
     match a.value, b.value:
         case Quantity(), Quantity():
             told = _figures(a.value, b.value, terms) or _misplaced(a, b, terms, registry)
-        case Held(), Held() if terms is Relation.SAME and not agree(a.value, b.value, registry):
-            told = "two values"
+        case Held(), Held() if terms is Relation.SAME:
+            told = _values(a.value, b.value, registry)
         case Happened(), Happened() if terms is Relation.SAME and a.question.attribute in ONCE:
             ours, theirs = a.when.stated_day, b.when.stated_day
             told = "two dates" if ours is not None and theirs is not None and ours != theirs else ""
         case _:
             told = ""
     return Verdict("diverges", "retelling", f"one utterance is passed on with {told}") if told else None
+
+
+def _values(a: Held, b: Held, registry: Registry) -> str:
+    if not agree(a, b, registry):
+        return "two values"
+    if a.everyone() == b.everyone() and len(a.options) != len(b.options):
+        return '"or" in one telling and "and" in the other'
+    return ""
 
 
 def one_matter(a: Question, b: Question, registry: Registry) -> bool:
@@ -41,6 +49,8 @@ def _figures(a: Quantity, b: Quantity, terms: Relation) -> str:
             return "bounds that cannot both hold"
         if _one_figure(a, b) and not a.comparable(b) and a.unit and b.unit:
             return "two units"
+        if a.comparable(b) and _bound_dropped(a, b):
+            return "a bound in one telling and a bare figure in the other"
     part, whole = (a, b) if terms is Relation.PART else (b, a)
     if terms in (Relation.PART, Relation.WHOLE) and part.floor_above(whole):
         return "bounds that cannot both hold"
@@ -66,6 +76,14 @@ def _misplaced(a: Side, b: Side, terms: Relation, registry: Registry) -> str:
 
 
 _BACK = (("from", "to"), ("to", "from"))
+
+
+def _bound_dropped(a: Quantity, b: Quantity) -> bool:
+    """ "More than 1,000" against "1,000": the same number, once as the end of a range and once as the figure."""
+    for bounded, bare in ((a, b), (b, a)):
+        if bounded.bound in ("floor", "ceiling") and bare.bound in ("exact", "estimate"):
+            return (bounded.low if bounded.bound == "floor" else bounded.high) == bare.low
+    return False
 
 
 def _one_figure(a: Quantity, b: Quantity) -> bool:

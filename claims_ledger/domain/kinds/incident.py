@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import Annotated, ClassVar
 
-from claims_ledger.domain.assertion import Assertion, At, Condition, Happened, Question
+from claims_ledger.domain.assertion import Assertion, At, Condition, Happened, OneOf, Question
 from claims_ledger.domain.claim import Claim
 from claims_ledger.domain.entities import Ref
 from claims_ledger.domain.fields import PlaceRef, Speakers, When, Who, Words, choice
@@ -30,7 +30,7 @@ class Incident(Claim):
         for one in self.who.each():
             yield from self._of(one)
 
-    def _of(self, one: Ref) -> Iterator[Assertion]:
+    def _of(self, one: Ref | OneOf) -> Iterator[Assertion]:
         if self.at is not None:
             yield Assertion(Question("place", who=one), At((self.at,)), self.when)
         if self.what in ONCE:

@@ -6,7 +6,7 @@ from typing import Annotated, ClassVar, Self
 
 from pydantic import model_validator
 
-from claims_ledger.domain.assertion import Assertion, At, Condition, Happened, Question
+from claims_ledger.domain.assertion import Assertion, At, Condition, Happened, OneOf, Question
 from claims_ledger.domain.claim import Claim
 from claims_ledger.domain.dates import Period
 from claims_ledger.domain.entities import Ref
@@ -47,7 +47,7 @@ class Voyage(Claim):
         for ship in self.who.each():
             yield from self._of(ship)
 
-    def _of(self, ship: Ref) -> Iterator[Assertion]:
+    def _of(self, ship: Ref | OneOf) -> Iterator[Assertion]:
         question = Question("place", who=ship)
         begun = self.left.stated_day if self.left is not None else None
         done = self.arrived.stated_day if self.arrived is not None else None
