@@ -32,7 +32,7 @@ def add_claim(
         if isinstance(when, Period):
             lines.append(f"  when: {when.words} = {when.edtf or 'not known'}")
         lines += [f"  {name}: {value}" for name, value in _around(content) if value]
-        notes = []
+        notes = list(entry.notes)
         if met.outcome == "changed":
             notes.append(f"the entry differs in its hedge, basis or place; to change it: claims correct {met.claim} …")
         clashes = clashes_of(work, met.claim)

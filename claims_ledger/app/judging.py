@@ -1,5 +1,7 @@
 """What editors judge: rulings on contests, ratings of sources, assessments of claims. Each is one batch."""
 
+from dataclasses import asdict
+
 from claims_ledger.app.ledger import Ledger, Outcome
 from claims_ledger.app.writing import usage
 from claims_ledger.commands import judged as held
@@ -56,15 +58,17 @@ def rate(ledger: Ledger, source: str, letter: str, *, reason: str, actor: str) -
             events = rate_source(found.key, rating, reason.strip(), held.rating_by(work, found.key, actor))
         for event in events:
             work.append(event)
-        line = f"rated {found.name} {rating}, {SOURCE_RATINGS[rating]}" if events else f"{found.name} is rated {rating} already"
-        house = work.registry.house(found.key)
-        lint = own_house(actor, _house_names(work, {found.key, house}))
+        done = f"rated {found.name} {rating}, {SOURCE_RATINGS[rating]}"
+        line = done if events else f"{found.name} is rated {rating} already"
+        lint = own_house(actor, _house_names(work, work.registry.house(found.key)))
         item = {"id": found.key, "name": found.name, "letter": rating, "means": SOURCE_RATINGS[rating]}
         return Outcome(work.unit.head, [line], [lint.what] if lint else [], [item], work.unit.batch)
 
 
-def _house_names(work: Work, keys: set[str]) -> list[str]:
-    return [name for key in sorted(keys) for name in (key, *work.registry.entities[key].names)]
+def _house_names(work: Work, house: str) -> list[str]:
+    """Every name and key of a house and of its parts."""
+    parts = [one for key, one in sorted(work.registry.entities.items()) if work.registry.house(key) == house]
+    return [name for one in parts for name in (one.key, *one.names)]
 
 
 def assess(
@@ -92,9 +96,7 @@ def assess(
             work.append(event, [sealed] if isinstance(event, ClaimAssessed) else ())
         lint = confirmed_alone(judged.credibility, held.supports_of(work, id_))
         lines = [f"assessed {id_}: {_words(judged)}" if events else f"{id_} is assessed so already"]
-        item = {
-            "id": id_, "credibility": judged.credibility, "likelihood": judged.likelihood, "confidence": judged.confidence,
-        }  # fmt: skip
+        item = {"id": id_, **asdict(judged)}
         return Outcome(work.unit.head, lines, [lint.what] if lint else [], [item], work.unit.batch)
 
 

@@ -65,6 +65,11 @@ READING = {
         "Who really says so: chains down to the origin.",
         'claims sources "Lady R" --tree',
     ),
+    "impact": _view(
+        "lineage:impact",
+        "What hangs on a claim, a source or what it said one day.",
+        'claims impact "NK Pro on 2024-02-29"',
+    ),
     "audit": _view(
         "claims:audit",
         "All that one source asserted, relayed, corrected, denied.",
@@ -87,13 +92,23 @@ READING = {
     ),
     "gaps": _view(
         "gaps:gaps",
-        "What is lacking: origins, lineage, places in the text, ratings, rulings.",
+        "What is lacking: a second origin, lineage, ratings, rulings.",
         "claims gaps lineage",
     ),
     "show": _view(
         "show:show",
         "One thing by its id: claim, contest, document, entity, batch.",
         'claims show "Lady R"',
+    ),
+    "blame": _view(
+        "lineage:blame",
+        "Every attribute of a thing: the value, by whom, since when.",
+        "claims blame Angara",
+    ),
+    "series": _view(
+        "lineage:series",
+        "A quantity over time, with its bounds and outlets.",
+        "claims series containers",
     ),
     "search": _view(
         "search:search",
@@ -251,6 +266,11 @@ KEEPING = {
         "schema:schema",
         "The JSON Schema of a view, of sheets, or of a kind.",
         "claims schema status",
+    ),
+    "help": _plain(
+        "help:help_",
+        "Clocks, dates, quantities, chains, verdicts, sheets, ratings.",
+        "claims help dates",
     ),
     "completion": _plain(
         "completion:completion",

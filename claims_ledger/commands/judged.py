@@ -1,4 +1,4 @@
-"""What editors judge, as the ledger holds it now: contests, and the judgements that stand on them, on sources and claims."""
+"""What editors judge, as the ledger holds it now: contests, and what stands on them, on sources and claims."""
 
 import json
 from collections import defaultdict
@@ -82,8 +82,8 @@ def assessment_by(work: Work, claim: str, assessor: str) -> tuple[Judged, str | 
 
 
 def supports_of(work: Work, claim: str) -> dict[str, list[str]]:
-    """The houses of known origins behind each thing that a claim says, through every live claim that says the same; of a
-    claim that cannot be compared, its own."""
+    """The houses of known origins behind each thing that a claim says, through every live claim that says the same; of
+    a claim that cannot be compared, its own."""
     rows = work.fold.rows
     held = [id_ for (id_,) in rows.open(HOLDING, "DISTINCT position", "unit = ? AND pub_to = ?", (claim, FOREVER))]
     columns = "position, family, shown, value"
@@ -93,11 +93,12 @@ def supports_of(work: Work, claim: str) -> dict[str, list[str]]:
     wanted = {shown for _, _, shown, _ in ours}
     alike = {position: (shown, value) for position, _, shown, value in (*ours, *theirs) if shown in wanted}
     supports: dict[str, set[str]] = {alike[id_][0]: set() for id_ in held}
-    told = rows.among(HOLDING, "DISTINCT position, house_name", "position", alike, "pub_to = ? AND house <> ''", (FOREVER,))
+    known = "pub_to = ? AND house <> ''"
+    told = rows.among(HOLDING, "DISTINCT position, house_name", "position", alike, known, (FOREVER,))
     for position, house in told:
         supports[alike[position][0]].add(house)
     if supports:
-        values = {shown_as: value for shown_as, value in alike.values()}
+        values = dict(alike.values())
         return {f"{values[id_]} ({id_})": sorted(houses) for id_, houses in supports.items()}
     own = rows.open(VOICE, "DISTINCT house_name", "unit = ? AND role = 'origin' AND pub_to = ?", (claim, FOREVER))
     headline = rows.open(CLAIM, "headline", "unit = ? AND pub_to = ?", (claim, FOREVER))

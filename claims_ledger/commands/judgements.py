@@ -41,23 +41,23 @@ def rule_contest(
         if holds is None:
             raise UsageError("which side holds?", f"add --for POSITION: {_choice(contest.positions)}")
         raise UsageError(f"to {ruling} takes no side", "leave out --for, or decide")
+    positions = tuple(sorted(contest.positions))
     if ruling == "reopen":
         if standing is None:
             raise ConflictError(f"no ruling stands on {contest.id}", "there is nothing to take back")
-        return [ContestRuled(contest=contest.id, ruling=ruling, positions=tuple(sorted(contest.positions)), reason=reason)]
+        return [ContestRuled(contest=contest.id, ruling=ruling, positions=positions, reason=reason)]
     if not contest.clashing:
         raise ConflictError(f"nothing clashes in {contest.id} any more", f"see: claims show {contest.id}")
     held = None if holds is None else pick_position(contest, holds)
     ruled = Ruled(ruling, frozenset(contest.positions), held, reason)
     if ruled == standing:
         return []
-    positions = tuple(sorted(contest.positions))
     return [ContestRuled(contest=contest.id, ruling=ruling, positions=positions, holds=held, reason=reason)]
 
 
 def pick_position(contest: Contest, words: str) -> str:
-    """The position of the contest that is meant: by its id or a unique beginning of it, or by its value, which has to be
-    written as it is shown. Raises UsageError with the choice there is."""
+    """The position of the contest that is meant: by its id or a unique beginning of it, or by its value, which has to
+    be written as it is shown. Raises UsageError with the choice there is."""
     words = words.strip()
     found = [words] if words in contest.positions else []
     if not found:

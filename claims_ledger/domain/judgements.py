@@ -1,8 +1,8 @@
 """The desk's own judgements, by the book: ratings of sources and items, likelihood and confidence, rulings on contests.
 
-Admiralty code (NATO AJP-2.1, STANAG 2511): source and item are rated apart, nothing is averaged, and F and 6 mean that it
-cannot be judged, not that it is worst. Likelihood is one of the seven terms of ICD 203 (US, 2015); confidence is another
-scale and another field.
+Admiralty code (NATO AJP-2.1, STANAG 2511): source and item are rated apart, nothing is averaged, and F and 6 mean that
+it cannot be judged, not that it is worst. Likelihood is one of the seven terms of ICD 203 (US, 2015); confidence is
+another scale and another field.
 """
 
 from typing import Literal, cast, get_args

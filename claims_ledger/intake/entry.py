@@ -1,6 +1,7 @@
 """One claim into the ledger: met with what stands, and appended if it is new. Sheets and commands share this, so that the
 same words give the same id by either."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
@@ -8,6 +9,7 @@ from claims_ledger.commands.claims import Met, content_identity, record_claim
 from claims_ledger.commands.utterances import check_days
 from claims_ledger.commands.work import Work
 from claims_ledger.domain.claim import Content, claim_id
+from claims_ledger.domain.dates import Period
 from claims_ledger.domain.documents import Document
 from claims_ledger.domain.events import TopicDescribed
 from claims_ledger.domain.subjects import About, pattern_words
@@ -24,6 +26,7 @@ class Entry:
     content: Content
     met: Met
     sealed: tuple[Sealed, ...]
+    notes: tuple[str, ...] = ()
 
 
 def meet(
@@ -38,7 +41,20 @@ def meet(
     met = record_claim(document.key, stored, work.claim(id_), held, document, entered, commitments)
     if met.outcome == "recorded":
         check_days(work, document, content)
-    return Entry(id_, content, met, sealed)
+    notes = tuple(ahead(content, document)) if met.outcome == "recorded" else ()
+    return Entry(id_, content, met, sealed, notes)
+
+
+def ahead(content: Content, document: Document) -> Iterator[str]:
+    """Says so where a claim asserts as done what lies after its own publication: a prediction, or a slip."""
+    when, public = content.claim.event_time(), document.when()
+    if content.stance == "predict" or not isinstance(when, Period) or when.first is None:
+        return
+    if when.first > public.last_day:
+        yield (
+            f"{content.claim.headline()}: dated {when.edtf}, after its publication ({public.edtf}); "
+            "a prediction (stance: predict), or a slip of the date"
+        )
 
 
 def append(work: Work, entry: Entry) -> None:

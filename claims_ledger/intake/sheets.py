@@ -103,7 +103,7 @@ class SheetTaker:
             plain = row.to_plain()
             written = plain.get("document")
             name = written if isinstance(written, str) else repr(written)
-            if name not in known:
+            if name not in known or written is None:
                 known[name] = self._document_of_row(row, written)
             document = known[name]
             if "kind" not in plain:
@@ -285,6 +285,8 @@ class SheetTaker:
             return
         met_here.update((entry.id, met.claim))
         self.taken.verdicts.append((met.claim, met.outcome, content.claim.headline()))
+        line = sheet.locate(place).line
+        self.taken.notes += [f"{self.path}:{line}: {one}" for one in entry.notes]
         if met.outcome == "changed":
             self._changed.append((met.claim, content))
         elif met.outcome == "unchanged":

@@ -76,11 +76,13 @@ def _claim(history: ClaimHistory, entry: Entry, document: Document, telling: Tel
     outlet = registry.ref(document.outlet)
     return (
         history.claim, telling.stretch.version, telling.state, int(telling.stretch.version > 1 or history.amended),
-        content.claim.kind, content.claim.headline(), content.stance, content.hedge, document.key, outlet.key, outlet.name,
+        content.claim.kind, content.claim.headline(), content.stance, content.hedge, document.key, outlet.key,
+        outlet.name,
         document.title, document.when().edtf, document.affair, " + ".join(filter(None, map(str, content.chain))),
         int(not known), canonical_text([str(basis) for basis in content.basis]), content.locator.paragraph,
         _ordinal(event.first if event else None), _ordinal(event.last if event else None), when.edtf if when else None,
-        canonical_text(stored), digest_id("i", identity(document.key, stored)), entry.entered, entry.recorded, entry.at_position,
+        canonical_text(stored), digest_id("i", identity(document.key, stored)), entry.entered,
+        entry.recorded, entry.at_position,
     )  # fmt: skip
 
 
@@ -114,8 +116,8 @@ def _assertions(telling: Telling, registry: Registry) -> Iterator[Assertion]:
 
 
 def _rests_on(telling: Telling, asserted: list[Assertion], document: Document, registry: Registry) -> list[str]:
-    """What the rows are made with beside the claim's own words: entities by key, topics as `topic NAME`. As long as these
-    stand, so do the rows."""
+    """What the rows are made with beside the claim's own words: entities by key, topics as `topic NAME`. As long as
+    these stand, so do the rows."""
     content = telling.content
     abouts = [value for _, value in content.claim if isinstance(value, About)]
     topics = {about.topic for about in abouts if about.topic is not None}

@@ -92,9 +92,7 @@ def refold(connection: Connection, events: Iterable[Recorded], write: bool) -> l
 
     Within one transaction: until it commits, readers see what stood before.
     """
-    stored = {
-        name: digest for name, digest in connection.exec_driver_sql("SELECT name, digest FROM projection").all()
-    }
+    stored = dict(map(tuple, connection.exec_driver_sql("SELECT name, digest FROM projection")))
     with _shadow(connection):
         rows = Rows(connection, {}, SHADOW)
         past = Past(rows)

@@ -1,6 +1,7 @@
 """Folding events into the read models, inside the transaction that appends them."""
 
-from collections.abc import Collection
+from collections.abc import Callable, Collection, Iterable
+from dataclasses import replace
 from typing import assert_never
 
 from claims_ledger.domain.changes import overlay
@@ -16,6 +17,10 @@ from claims_ledger.domain.events import (
     ContestRuled,
     DocumentCorrected,
     DocumentFiled,
+    EntitiesLeftOpen,
+    EntitiesMerged,
+    EntitiesSplit,
+    EntitiesToldApart,
     EntityDescribed,
     Event,
     SourceRated,
@@ -23,6 +28,7 @@ from claims_ledger.domain.events import (
     UtteranceRetracted,
 )
 from claims_ledger.domain.history import ClaimHistory, Recall
+from claims_ledger.domain.identities import pair
 from claims_ledger.domain.record import Recorded
 from claims_ledger.domain.registry import Registry
 from claims_ledger.domain.suggest import fold_name
@@ -32,6 +38,7 @@ from claims_ledger.projections.claim_rows import ClaimRows, Entry, claim_rows
 from claims_ledger.projections.neighbours import Neighbours
 from claims_ledger.projections.record_rows import (
     assessment_rows,
+    description_row,
     document_row,
     entity_row,
     rating_row,
@@ -41,13 +48,16 @@ from claims_ledger.projections.record_rows import (
 from claims_ledger.projections.rows import Row, Rows
 from claims_ledger.projections.sources import Past
 from claims_ledger.store.read_models import (
+    APART,
     ASSESSMENT,
     CLAIM,
+    DESCRIPTION,
     DOCUMENT,
     ENTITY,
     ENTITY_NAME,
     HOLDING,
     MENTION,
+    MERGED,
     RATING,
     RELIANCE,
     RULING,
@@ -95,7 +105,7 @@ class Projector:
             case UtteranceRetracted():
                 self._note(f"said {event.source}", at)
                 self.past.recalled(event.source)
-                told = self.rows.open(VOICE, "DISTINCT claim", "source = ?", (event.source,))
+                told = self.rows.open(VOICE, "DISTINCT claim", "source = ?", (self.registry.root(event.source),))
                 self._refold([claim for (claim,) in told], at)
             case ContestRuled():
                 self._note(event.contest, at)
@@ -103,10 +113,24 @@ class Projector:
                 self.rows.replace(RULING, event.contest, ruled, at)
             case SourceRated():
                 self._note(event.source, at)
-                self.rows.replace(RATING, f"{event.source}~{recorded.actor}", [rating_row(event, recorded)], at)
+                self.rows.replace(RATING, f"{event.source}~{recorded.actor}", [rating_row(event, recorded, self.registry)], at)
             case ClaimAssessed():
                 self._note(event.claim, at)
                 self.rows.replace(ASSESSMENT, f"{event.claim}~{recorded.actor}", assessment_rows(event, recorded), at)
+            case EntitiesMerged(kept=kept, merged=merged):
+                self._note(kept, at)
+                self._note(merged, at)
+                self.rows.replace(MERGED, merged, [(merged, kept)], at)
+                self._identify((kept, merged), lambda: self.registry.merge(kept, merged), at)
+            case EntitiesSplit(kept=kept, merged=merged):
+                self._note(kept, at)
+                self._note(merged, at)
+                self.rows.replace(MERGED, merged, [], at)
+                self._identify((kept, merged), lambda: self.registry.split(merged), at)
+            case EntitiesToldApart() | EntitiesLeftOpen():
+                self._note(event.a, at)
+                self._note(event.b, at)
+                self._judge_apart(event, at)
             case _:
                 assert_never(event)  # type: ignore[arg-type]  # Event is the open base of the closed union
 
@@ -116,6 +140,12 @@ class Projector:
             self._documents[key] = self.past.document(key)
         return self._documents[key]
 
+    def _as_it_stands(self, key: str) -> Document:
+        """A document with its outlet as the registry has it now."""
+        document = self.document(key)
+        outlet = self.registry.root(document.outlet)
+        return document if outlet == document.outlet else document.model_copy(update={"outlet": outlet})
+
     def _note(self, subject: str, at: int) -> None:
         self.rows.put(SUBJECT_EVENT, subject, [(subject, at)], at)
 
@@ -124,7 +154,7 @@ class Projector:
         self.rows.replace(DOCUMENT, document.key, [document_row(document, self.registry)], at)
 
     def _first(self, event: ClaimRecorded, recorded: Recorded) -> None:
-        document = self.document(event.document)
+        document = self._as_it_stands(event.document)
         history = ClaimHistory.of([event])
         recalls = self._recalls(history, document)
         entry = Entry(recorded.time, recorded.position, event.entered)
@@ -142,7 +172,7 @@ class Projector:
         told: set[tuple[str, str]] = set()
         for claim in sorted(set(claims)):
             history, entry = self.past.claim(claim)
-            document = self.document(history.document)
+            document = self._as_it_stands(history.document)
             recalls = self._recalls(history, document)
             made = claim_rows(history, entry, document, recalls, self.registry)
             before = self.rows.open(HOLDING, "DISTINCT position, family, source", "unit = ?", (claim,))
@@ -166,34 +196,79 @@ class Projector:
         for version in history.versions:
             for branch in version.changes.get("chain", ()):
                 sources |= {link["source"] for link in branch["links"]}
-        return [recall for source in sorted(sources) for recall in self.past.recalls(source)]
+        spoke = {part for source in sources for part in self.registry.parts(source)}
+        return [
+            replace(recall, source=self.registry.root(source))
+            for source in sorted(spoke)
+            for recall in self.past.recalls(source)
+        ]
 
     def _claims_where(self, where: str, *values: str) -> list[str]:
         return [claim for (claim,) in self.rows.open(CLAIM, "DISTINCT claim", where, values)]
 
     def _entity(self, entity: Entity, at: int) -> None:
-        before = self.registry.entities.get(entity.key)
-        reach = self.registry.down(entity.key)
+        self.rows.replace(DESCRIPTION, entity.key, [description_row(entity)], at)
+        key = self.registry.root(entity.key)
+        before = self.registry.entities.get(key)
+        reach = self.registry.down(key)
         self.registry.put(entity)
-        reach |= self.registry.down(entity.key)
+        after = self.registry.entities[key]
+        reach |= self.registry.down(key)
         if before is None:
             reach = reach if len(reach) > 1 else frozenset()
-        elif _reads_alike(before, entity):
+        elif _reads_alike(before, after):
             reach = frozenset()
-        elif (before.part_of, before.name) != (entity.part_of, entity.name):
-            reach |= self.registry.speaking_for(entity.key)
-        for key in sorted((reach | {entity.key}) & self.registry.entities.keys()):
+        elif (before.part_of, before.name) != (after.part_of, after.name):
+            reach |= self.registry.speaking_for(key)
+        for other in sorted((reach | {key}) & self.registry.entities.keys()):
+            self._entity_rows(other, at)
+        self._read_anew(reach, at)
+
+    def _identify(self, keys: Collection[str], change: Callable[[], None], at: int) -> None:
+        """Fold anew whatever was read by one of these keys before they became one or two, or is now."""
+        reach, fleets = self._reach(keys)
+        change()
+        now, with_them = self._reach(keys)
+        reach |= now
+        for key in sorted(reach | fleets | with_them | set(keys)):
             self._entity_rows(key, at)
+        for unit, source, *rest in self.rows.among(RATING, ", ".join(("unit", *RATING.content)), "source", reach):
+            rated = self.registry.root(unit.partition("~")[0])
+            if rated != source:
+                self.rows.replace(RATING, unit, [(rated, *rest)], at)
+        self._read_anew(reach, at)
+
+    def _reach(self, keys: Iterable[str]) -> tuple[set[str], set[str]]:
+        """What is read by these keys, by way of what it is in or speaks for; and the fleets that name them."""
+        reach = {one for key in keys for one in self.registry.down(key) | self.registry.speaking_for(key)}
+        return reach, {fleet for key in keys for fleet in self.registry.fleets(key)}
+
+    def _read_anew(self, reach: Collection[str], at: int) -> None:
+        """Fold the documents and claims that rest on these again."""
         for (document,) in self.rows.among(DOCUMENT, "key", "outlet", reach):
             self._document(self.document(document), at)
         self._refold(self._resting_on(reach), at, rejudge=True)
 
+    def _judge_apart(self, event: EntitiesToldApart | EntitiesLeftOpen, at: int) -> None:
+        a, b = pair(event.a, event.b)
+        if isinstance(event, EntitiesToldApart):
+            self.registry.identities.tell_apart(a, b)
+            self.rows.replace(APART, f"{a}~{b}", [(a, b)], at)
+        else:
+            self.registry.identities.leave_open(a, b)
+            self.rows.replace(APART, f"{a}~{b}", [], at)
+
     def _entity_rows(self, key: str, at: int) -> None:
-        entity = self.registry.entities[key]
-        self.rows.replace(ENTITY, key, [entity_row(entity, self.registry)], at)
-        names = {(fold_name(name), name, key, entity.type) for name in entity.names}
-        self.rows.replace(ENTITY_NAME, key, sorted(names), at)
-        self.rows.replace(WITHIN, key, [(key, above) for above in sorted(self.registry.up(key))], at)
+        """The rows of what stands under a key; none where it was merged into another."""
+        entity = self.registry.entities.get(key)
+        described, names, above = [], [], []
+        if entity is not None:
+            described = [entity_row(entity, self.registry)]
+            names = sorted({(fold_name(name), name, key, entity.type) for name in entity.names})
+            above = [(key, one) for one in sorted(self.registry.up(key))]
+        self.rows.replace(ENTITY, key, described, at)
+        self.rows.replace(ENTITY_NAME, key, names, at)
+        self.rows.replace(WITHIN, key, above, at)
 
     def _topic(self, topic: Topic, at: int) -> None:
         self.registry.put_topic(topic)

@@ -13,6 +13,10 @@ from claims_ledger.domain.topics import Topic
 from claims_ledger.projections.rows import Row
 
 
+def description_row(entity: Entity) -> Row:
+    return (entity.key, canonical_text(entity.description()))
+
+
 def entity_row(entity: Entity, registry: Registry) -> Row:
     house = registry.ref(registry.house(entity.key))
     return (

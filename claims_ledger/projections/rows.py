@@ -20,8 +20,8 @@ _ASKED_AT_ONCE = 400
 class Rows:
     """The open rows of the read models, within one transaction. `prefix` names a shadow's tables.
 
-    `digests` holds for each model the sum, modulo 2^64, of the hashes of all its rows: it does not depend on their order,
-    and follows every change.
+    `digests` holds for each model the sum, modulo 2^64, of the hashes of all its rows: it does not depend on their
+    order, and follows every change.
     """
 
     def __init__(self, connection: Connection, digests: dict[str, int], prefix: str = "") -> None:
@@ -46,7 +46,8 @@ class Rows:
         return self.select(model, columns, f"{where} AND rec_to = ?", (*values, FOREVER))
 
     def among(
-        self, model: ReadModel, columns: str, column: str, among: Iterable[str], where: str = "1 = 1", values: Sequence[Any] = (),
+        self, model: ReadModel, columns: str, column: str, among: Iterable[str], where: str = "1 = 1",
+        values: Sequence[Any] = (),
     ) -> list[Row]:  # fmt: skip
         """Rows that stand now and have one of these values in a column, a few hundred values at a time."""
         wanted = sorted(among)
@@ -63,7 +64,8 @@ class Rows:
             self._add(model, unit, row, position)
 
     def replace(self, model: ReadModel, unit: str, rows: Iterable[Row], position: int) -> bool:
-        """Make `rows` the open rows of the unit: what is missing is added, what is gone is closed. True if anything was."""
+        """Make `rows` the open rows of the unit: what is missing is added, what is gone is closed. True if anything
+        was."""
         kept = ", ".join(model.columns[2:-1])
         standing: dict[Row, tuple[Any, ...]] = {
             row[1:-1]: row for row in self.open(model, f"row, {kept}", "unit = ?", (unit,))

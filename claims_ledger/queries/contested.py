@@ -22,8 +22,8 @@ SHOWN_UNASKED = f"{IS_CONTESTED} OR k.reason = 'narrower'"
 def contested(reader: Reader, clocks: Clocks, *, name: str | None = None, everything: bool = False) -> Listing:
     """The contests in force, strongest first; of one thing, source, topic, document or id where that is named.
 
-    With `everything` also what is compatible, incomparable, follows one after the other, or was dismissed. Raises NotFoundError and
-    AmbiguousError.
+    With `everything` also what is compatible, incomparable, follows one after the other, or was dismissed. Raises
+    NotFoundError and AmbiguousError.
     """
     return clocks.listing(contest_items(reader, clocks, name, everything))
 

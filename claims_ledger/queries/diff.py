@@ -71,7 +71,7 @@ class Diff:
         for item in status_items(self.reader, self.new):
             for state in STATES:
                 before, after = earlier[item["id"]][state], item[state]
-                was, now = _text(state, before), _text(state, after)
+                was, now = state_text(state, before), state_text(state, after)
                 if was != now:
                     what = f"{item['name']}: {state}"
                     yield self._change(_kind(was, now), what, was, now, _claims_of(after), _claims_of(before))
@@ -148,7 +148,7 @@ def _stated(one: Told) -> str:
     return one.line if one.stance == "assert" else f"{one.line} ({one.stance})"
 
 
-def _text(state: str, item: Mapping[str, Any] | None) -> str | None:
+def state_text(state: str, item: Mapping[str, Any] | None) -> str | None:
     """A state as text: its value and time, or both sides of a clash."""
     if item is None:
         return None

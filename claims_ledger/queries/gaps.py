@@ -96,7 +96,7 @@ def _on_one_origin(reader: Reader, clocks: Clocks) -> Iterator[dict[str, Any]]:
         f"SELECT v.unit, MIN(v.house_name) AS house FROM voice v WHERE v.role = 'origin' AND {clocks.view('v')}"
         " GROUP BY v.unit"
     )
-    named = {claim: house for claim, house in reader.rows(houses, clocks.params)}
+    named = {row["unit"]: row["house"] for row in reader.rows(houses, clocks.params)}
     for item in _claims(reader, clocks, lone(clocks), ""):
         yield {**item, "what": f"{item['what']}on the word of {named.get(item['id'], 'one house')} alone"}
 

@@ -42,16 +42,15 @@ def ratings_of(reader: Reader, clocks: Clocks, sources: Iterable[str]) -> dict[s
 
 
 def _house_names(reader: Reader, clocks: Clocks, sources: Iterable[str]) -> dict[str, list[str]]:
-    """Every name and key of each source and of its house."""
-    names: dict[str, list[str]] = {}
-    sql = f"SELECT e.key, e.house, e.description FROM entity e WHERE e.unit IN {{among}} AND {clocks.recorded('e')}"
-    rows = {row["key"]: row for row in rows_among(reader, sql, sources, clocks.params)}
-    heads = {row["key"]: row for row in rows_among(reader, sql, {row["house"] for row in rows.values()}, clocks.params)}
-    for key in set(sources):
-        wanted = [rows.get(key), heads.get(rows[key]["house"]) if key in rows else None]
-        told = [(row["key"], *json.loads(row["description"])["names"]) for row in wanted if row is not None]
-        names[key] = [name for one in told for name in one]
-    return names
+    """Of each source every name and key of its house and of the parts of that."""
+    keys = set(sources)
+    sql = f"SELECT e.key, e.house FROM entity e WHERE e.unit IN {{among}} AND {clocks.recorded('e')}"
+    house_of = {row["key"]: row["house"] for row in rows_among(reader, sql, keys, clocks.params)}
+    sql = f"SELECT e.key, e.house, e.description FROM entity e WHERE e.house IN {{among}} AND {clocks.recorded('e')}"
+    names: dict[str, list[str]] = defaultdict(list)
+    for key, house, description in rows_among(reader, sql, house_of.values(), clocks.params):
+        names[house] += [key, *json.loads(description)["names"]]
+    return {key: names[house_of[key]] if key in house_of else [] for key in keys}
 
 
 def assessments_of(reader: Reader, clocks: Clocks, claims: Iterable[str]) -> dict[str, Items]:
@@ -88,8 +87,8 @@ def _notes(reader: Reader, commitments: Iterable[str]) -> dict[str, str]:
 
 
 def supports(reader: Reader, clocks: Clocks, claims: Iterable[str]) -> dict[str, dict[str, list[str]]]:
-    """The houses of known origins behind each thing that a claim says, through every live claim that says the same; of a
-    claim that cannot be compared, its own."""
+    """The houses of known origins behind each thing that a claim says, through every live claim that says the same; of
+    a claim that cannot be compared, its own."""
     wanted = set(claims)
     sql = f"SELECT DISTINCT h.claim, h.position FROM holding h WHERE h.unit IN {{among}} AND {clocks.view('h')}"
     held: dict[str, set[str]] = defaultdict(set)

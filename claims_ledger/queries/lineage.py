@@ -1,11 +1,10 @@
-"""How a report travelled: who carried it first, how long after, what a relay made of it, and who cites in circles."""
+"""How a report travelled: who carried it first, how long after, and what a relay made of it."""
 
 import json
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from itertools import pairwise
 from typing import Any
 
 from claims_ledger.domain.dates import Period
@@ -25,7 +24,6 @@ class Telling:
 
     claim: str
     document: str
-    position: str
     shown: str
     question: str
     topical: bool
@@ -60,8 +58,9 @@ def tellings(
     reader: Reader, clocks: Clocks, told: Mapping[str, Told], branches: Mapping[str, Sequence[Branch]]
 ) -> list[Telling]:
     """What the claims hold, chain by chain."""
-    sql = f"""SELECT h.claim, h.branch, h.document, h.position, p.shown, p.question, p.subject, p.label, p.value,
-        p.value_json, p.when_edtf, p.undated, p.attribute, h.source, h.source_name, h.house, h.house_name, h.said, h.work
+    sql = f"""SELECT h.claim, h.branch, h.document, p.shown, p.question, p.subject, p.label, p.value,
+        p.value_json, p.when_edtf, p.undated, p.attribute,
+        h.source, h.source_name, h.house, h.house_name, h.said, h.work
     FROM holding h JOIN position p ON p.position = h.position
     WHERE h.unit IN {{among}} AND {clocks.view("h")} AND {clocks.recorded("p")}
     ORDER BY h.claim, h.branch, h.position"""
@@ -74,22 +73,29 @@ def tellings(
         for branch in spoken
         if branch.known
     }
+    hedges = {claim: json.loads(one.content).get("hedge") for claim, one in told.items()}
     return [
         Telling(
-            row["claim"], row["document"], row["position"], row["shown"], row["question"], row["attribute"] == "asserted",
-            f"{row['subject']}, {row['label']}", row["value"], row["value_json"],
-            "" if row["undated"] else row["when_edtf"], json.loads(row["value_json"])["type"] in _PRESENCES,
-            houses.get((row["claim"], row["branch"]), frozenset()),
-            utterance[said[index]] if index in said else None,
-            json.loads(told[row["claim"]].content).get("hedge"), told[row["claim"]].bases,
+            claim=row["claim"],
+            document=row["document"],
+            shown=row["shown"],
+            question=row["question"],
+            topical=row["attribute"] == "asserted",
+            about=f"{row['subject']}, {row['label']}",
+            value=row["value"],
+            value_json=row["value_json"],
+            when="" if row["undated"] else row["when_edtf"],
+            presence=json.loads(row["value_json"])["type"] in _PRESENCES,
+            houses=houses.get((row["claim"], row["branch"]), frozenset()),
+            utterance=utterance[said[index]] if index in said else None,
+            hedge=hedges[row["claim"]],
+            bases=told[row["claim"]].bases,
         )
         for index, row in enumerate(rows)
-    ]  # fmt: skip
+    ]
 
 
-def reports(
-    told: Mapping[str, Told], spoken: Mapping[str, Sequence[Spoken]], passed: Sequence[Telling]
-) -> list[Item]:
+def reports(told: Mapping[str, Told], spoken: Mapping[str, Sequence[Spoken]], passed: Sequence[Telling]) -> list[Item]:
     """The documents in the order of publication, an uncertain day counted from its latest.
 
     `{"document", "claims", "uncertain", "lag", "tellings", "changed"}`: `lag` is in days after the first report; each
@@ -216,81 +222,3 @@ def _compared(what: str, mine: Sequence[Telling], theirs: Sequence[Telling]) -> 
 
 def _text(said: Iterable[str | None]) -> str | None:
     return ", ".join(sorted(one for one in said if one)) or None
-
-
-def relays(branches: Iterable[Branch]) -> list[Item]:
-    """Who is passed on, in what manner, and of which house, in so many chains: `{"source", "house", "relay",
-    "chains"}`."""
-    counted: Counter[tuple[str, str, str]] = Counter()
-    for branch in branches:
-        counted.update((row["house_name"], row["name"], row["relay"]) for row in branch.links)
-    return [
-        {"source": source, "house": house, "relay": relay, "chains": chains}
-        for (house, source, relay), chains in sorted(counted.items(), key=lambda one: (-one[1], one[0]))
-    ]
-
-
-def loops(told: Mapping[str, Told], branches: Mapping[str, Sequence[Branch]], passed: Iterable[Telling]) -> list[Item]:
-    """Those who cite each other in a circle for one position, or within one chain: `{"sources", "claims"}`."""
-    together: dict[str, set[str]] = defaultdict(set)
-    for one in passed:
-        together[one.shown].add(one.claim)
-    alone = told.keys() - {claim for claims in together.values() for claim in claims}
-    found: dict[tuple[str, ...], set[str]] = defaultdict(set)
-    for claims in (*together.values(), *({claim} for claim in alone)):
-        names: dict[str, str] = {}
-        cites: dict[str, dict[str, set[str]]] = defaultdict(lambda: defaultdict(set))
-        for claim in claims:
-            for path in _paths(told[claim], branches.get(claim, ()), names):
-                for citing, cited in pairwise(path):
-                    if citing != cited:
-                        cites[citing][cited].add(claim)
-        for circle in _circles(cites):
-            taking = {claim for one in circle for other in circle for claim in cites[one].get(other, ())}
-            found[tuple(sorted(names[key] for key in circle))] |= taking
-    return [{"sources": list(circle), "claims": sorted(claims)} for circle, claims in sorted(found.items())]
-
-
-def _paths(one: Told, branches: Iterable[Branch], names: dict[str, str]) -> Iterator[list[str]]:
-    """Keys from the outlet down, as the chains stand and as the claim wrote them; notes their names."""
-    for branch in branches:
-        names.update({row["source"]: row["name"] for row in branch.voices})
-        yield [row["source"] for row in branch.voices]
-    for written in json.loads(one.content)["chain"]:
-        path = [one.outlet, *(link["source"] for link in written["links"])]
-        if len(set(path)) < len(path) and all(key in names for key in path):
-            yield path
-
-
-def _circles(cites: Mapping[str, Mapping[str, Any]]) -> list[frozenset[str]]:
-    """The sets of two or more that can reach each other."""
-    reach = {key: _reached(cites, key) for key in cites}
-    circles = {
-        frozenset({key, *(other for other in reach[key] if key in reach.get(other, ()))})
-        for key in cites
-        if key in reach[key]
-    }
-    return sorted(circles, key=sorted)
-
-
-def _reached(cites: Mapping[str, Mapping[str, Any]], start: str) -> set[str]:
-    seen: set[str] = set()
-    waiting = list(cites.get(start, ()))
-    while waiting:
-        key = waiting.pop()
-        if key not in seen:
-            seen.add(key)
-            waiting += cites.get(key, ())
-    return seen
-
-
-def lost_positions(passed: Iterable[Telling]) -> tuple[Counter[str], int]:
-    """How many positions lose all support without a house, by house, and of how many: whoever holds one has it from
-    there."""
-    holding: dict[str, list[frozenset[str]]] = defaultdict(list)
-    for one in passed:
-        holding[one.shown].append(one.houses)
-    lost: Counter[str] = Counter()
-    for houses in holding.values():
-        lost.update(frozenset.intersection(*houses))
-    return lost, len(holding)

@@ -161,7 +161,7 @@ _LINEAGE = record(
     headline=TEXT,
     **VOICES,
     utterances=many(_UTTERANCE),
-    first={**maybe(DOCUMENT), "description": "the first report; of a claim, the first of everyone who carries the same"},
+    first={**maybe(DOCUMENT), "description": "the first report; of a claim, of everyone who carries the same"},
     reports={**many(_REPORT), "description": "in the order of publication"},
     relays=many(record(source=TEXT, house=TEXT, relay=one_of(*_RELAYS), chains=COUNT)),
     loops=many(record("those who cite each other in a circle", sources=many(TEXT), claims=many(TEXT))),
@@ -242,10 +242,68 @@ _GAP: Mapping[str, Schema] = {
     "since": maybe(EDTF),
 }
 
+_FALLS = record(id=TEXT, headline=TEXT, document=DOCUMENT, chains=many(CHAIN))
+_IMPACT = record(
+    "what would become of the ledger if this were taken back",
+    id=TEXT,
+    headline=TEXT,
+    sort=one_of("claim", "document", "source", "utterance"),
+    falls={**many(_FALLS), "description": "claims that lose every chain"},
+    weakened={**many(_FALLS), "description": "claims that lose some of several chains, with those that are left"},
+    positions={
+        **many(record(id=TEXT, subject=TEXT, attribute=TEXT, value=TEXT, when=maybe(EDTF))),
+        "description": "that nobody would hold",
+    },
+    contests=many(
+        record(
+            "after is null where it would settle; lost: values that would stand no more",
+            id=TEXT,
+            subject=TEXT,
+            attribute=TEXT,
+            before=one_of(*CONTESTED),
+            after=maybe(one_of(*CONTESTED)),
+            lost=many(TEXT),
+        )
+    ),
+    statuses=many(record(id=TEXT, name=TEXT, line=TEXT, before=maybe(TEXT), after=maybe(TEXT))),
+)
+_BLAME = record(
+    "one value of one attribute",
+    id={**maybe(TEXT), "description": "of the position; null for what is never compared, or only registered"},
+    attribute=TEXT,
+    value=TEXT,
+    when=maybe(EDTF),
+    since={**maybe(EDTF), "description": "publication of the first report that stands"},
+    by={**TEXT, "description": "its outlet, or the registry"},
+    spoke={**many(TEXT), "description": "those who speak as origins"},
+    contested=FLAG,
+    contests=many(TEXT),
+    claims=many(TEXT),
+    **VOICES,
+)
+_DECIMAL: Schema = {**maybe(TEXT), "description": "a decimal; null where it is not bounded"}
+_QUANTITY = record(
+    id=TEXT,
+    question=TEXT,
+    when=maybe(EDTF),
+    value=TEXT,
+    low=_DECIMAL,
+    high=_DECIMAL,
+    bound=one_of("exact", "floor", "ceiling", "range", "estimate", "vague"),
+    unit=TEXT,
+    contested=FLAG,
+    since=EDTF,
+    **VOICES,
+    claims=many(TEXT),
+)
+
 VIEWS: dict[str, Schema] = {
     "status": answer("claims status", record(**_STATUS)),
     "contested": answer("claims contested", record(**_CONTEST)),
     "sources": answer("claims sources", _LINEAGE),
+    "impact": answer("claims impact", _IMPACT),
+    "blame": answer("claims blame", _BLAME),
+    "series": answer("claims series", _QUANTITY),
     "audit": answer("claims audit", AUDITED),
     "list": answer("claims list", CLAIM),
     "timeline": answer("claims timeline", DATED),

@@ -25,7 +25,8 @@ from claims_ledger.store.reader import Reader, Row
 def claim_card(reader: Reader, clocks: Clocks, claim: str) -> dict[str, Any]:
     """One claim; of one that the desk withdrew, what it last said, with `withdrawn`.
 
-    `chain` is its first chain, `chains` all of them, `sourcing` the same as an editor could print it. Raises NotFoundError where it was not yet public or not yet held.
+    `chain` is its first chain, `chains` all of them, `sourcing` the same as an editor could print it. Raises
+    NotFoundError where it was not yet public or not yet held.
     """
     row, held = _row(reader, clocks, claim)
     content = json.loads(row["content"])

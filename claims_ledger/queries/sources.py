@@ -6,9 +6,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from claims_ledger.queries.about import About, about
+from claims_ledger.queries.circles import loops, lost_positions, relays
 from claims_ledger.queries.claim_items import Branch, Which, read_branches, read_claims
 from claims_ledger.queries.clocks import Clocks
-from claims_ledger.queries.lineage import Telling, loops, lost_positions, relays, reports, same_matter, tellings
+from claims_ledger.queries.lineage import Telling, reports, same_matter, tellings
 from claims_ledger.queries.listing import Listing
 from claims_ledger.queries.voices import Spoken, Told, Voices, load_spoken, load_told
 from claims_ledger.store.reader import Reader

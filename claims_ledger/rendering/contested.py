@@ -18,10 +18,6 @@ from claims_ledger.rendering.blocks import (
 )
 from claims_ledger.rendering.output import Column, Item, Layout, Listing, same
 
-
-_RULED = {"confirm": "Confirmed", "dismiss": "Dismissed", "decide": "Decided"}
-
-
 _RULED = {"confirm": "confirmed", "dismiss": "dismissed", "decide": "decided"}
 
 
@@ -78,8 +74,8 @@ def _remarks(item: Item) -> Iterator[Words]:
     if item.get("same_origin"):
         yield say(("Both sides pass on one origin.", Meaning.SOURCE))
     if ruling := item.get("ruling"):
-        word = str(ruling.get("verdict"))
-        ruled = f"{_RULED.get(word, f'Ruled {word}')} by {ruling.get('by')}, {spoken.recorded(ruling.get('at'))}"
+        word = _RULED.get(str(ruling.get("verdict")), f"ruled {ruling.get('verdict')}").capitalize()
+        ruled = f"{word} by {ruling.get('by')}, {spoken.recorded(ruling.get('at'))}"
         yield say((ruled, Meaning.SETTLED), f": {ruling['reason']}" if ruling.get("reason") else "")
     if joined := item.get("reopened_by"):
         more = "another position" if len(joined) == 1 else f"{len(joined)} other positions"

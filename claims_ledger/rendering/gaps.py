@@ -53,9 +53,10 @@ def _section(
 
 def line(item: Item, today: date, past: bool) -> Words:
     """One gap: "Invented Heron: no report since 3 May 2031, 12 days ago · heron"."""
-    said = f": {item.get('what')} {spoken.when(item.get('since'))}".rstrip()
+    what, since = str(item.get("what")), spoken.when(item.get("since"))
+    when = f" {since}" if what.endswith(" since") else f", {since}" if since else ""
     ago = spoken.ago(item.get("since"), today, past)
-    told = join([say(strong(str(item.get("name"))), said), say(faint(ago))], ", ")
+    told = join([say(strong(str(item.get("name"))), f": {what}{when}"), say(faint(ago))], ", ")
     return join([told, say(faint(str(item.get("id") or "")))], " · ")
 
 

@@ -67,8 +67,9 @@ def side(position: Item, holds: bool | None = None, new: bool = False) -> Side:
         join([say(spoken.document(one)), say(faint(f"“{one['title']}”")) if one.get("title") else ()], " ")
         for one in position.get("documents") or ()
     ]
+    marked = [held(holds), say(("[new]", Meaning.CONTESTED)) if new else ()]
     return Side(
-        join([say(strong(_text(position.get("value")))), held(holds), say(("new", Meaning.CONTESTED)) if new else ()], " "),
+        join([say(strong(_text(position.get("value")))), *marked], " "),
         [
             *([say(spoken.when(position.get("when")))] if position.get("when") else []),
             voices(position),

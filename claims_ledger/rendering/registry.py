@@ -79,7 +79,8 @@ def _value(key: str, value: object) -> Words:
 
 def _rated(one: Item) -> str:
     odd = "".join(f" (look again: {what})" for what in one.get("lints") or ())
-    return f"{one.get('letter')} {one.get('means')}, {one.get('by')}, {one.get('at')}: {one.get('reason')}{odd}"
+    by = f"{one.get('by')}, {spoken.recorded(one.get('at'))}"
+    return f"{one.get('letter')} {one.get('means')}, {by}: {one.get('reason')}{odd}"
 
 
 def _letters(item: Item) -> list[str]:

@@ -63,7 +63,8 @@ def _card(item: Item) -> Iterator[Block]:
 
 def _judged(item: Item) -> Iterator[Block]:
     """Ratings, assessments and rulings, each with who made it, when, and why."""
-    for key, label, told in (("ratings", "rated", _rating), ("assessments", "assessed", _assessment), ("rulings", "ruled", _ruling)):
+    sorts = (("ratings", "rated", _rating), ("assessments", "assessed", _assessment), ("rulings", "ruled", _ruling))
+    for key, label, told in sorts:
         made = item.get(key) or ()
         if made:
             yield Gap()
@@ -72,7 +73,7 @@ def _judged(item: Item) -> Iterator[Block]:
 
 
 def _rating(one: Mapping[str, Any]) -> Iterator[Words]:
-    yield join([say(strong(f"{one.get('letter')} {one.get('means')}")), say(faint(str(one.get("at") or "")))], ", ")
+    yield join([say(strong(f"{one.get('letter')} {one.get('means')}")), say(faint(spoken.recorded(one.get("at"))))], ", ")
     yield say(str(one.get("reason") or ""))
     yield from _odd(one)
 
@@ -84,14 +85,14 @@ def _assessment(one: Mapping[str, Any]) -> Iterator[Words]:
         str(one.get("likelihood") or ""),
         f"{one['confidence']} confidence" if one.get("confidence") else "",
     ]
-    yield join([*(say(strong(part)) for part in judged if part), say(faint(str(one.get("at") or "")))], ", ")
+    yield join([*(say(strong(part)) for part in judged if part), say(faint(spoken.recorded(one.get("at"))))], ", ")
     yield say(str(one["note"])) if one.get("note") else parts.nothing("the reason was erased")
     yield from _odd(one)
 
 
 def _ruling(one: Mapping[str, Any]) -> Iterator[Words]:
     side = f" for {one['holds']}" if one.get("holds") else ""
-    yield join([say(strong(f"{one.get('verdict')}{side}")), say(faint(str(one.get("at") or "")))], ", ")
+    yield join([say(strong(f"{one.get('verdict')}{side}")), say(faint(spoken.recorded(one.get("at"))))], ", ")
     yield say(str(one.get("reason") or ""))
     yield say(faint(f"weighed {', '.join(str(id_) for id_ in one.get('weighed') or ())}"))
 

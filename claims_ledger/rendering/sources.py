@@ -72,8 +72,8 @@ def _reports(items: Sequence[Mapping[str, Any]]) -> Iterator[Words]:
 
 
 def _changed(reports: Sequence[Mapping[str, Any]]) -> Iterator[Words]:
-    """What documents make of one utterance: "value of Heron, trips: Example Post: 4 trips ≠ Sample Times: 5 trips"; once,
-    though each of them differs from the other."""
+    """What documents make of one utterance: "value of Heron, trips: Example Post: 4 trips ≠ Sample Times: 5 trips"; told
+    once, though each of them differs from the other."""
     shown: set[tuple[object, frozenset[str]]] = set()
     for report in reports:
         outlet = (report.get("document") or {}).get("outlet")
@@ -122,9 +122,7 @@ def chain_line(chain: Sequence[Mapping[str, Any]]) -> Words:
 
 def _link(link: Mapping[str, Any], how: str = "") -> Words:
     day = spoken.when(link.get("on"))
-    return say(
-        faint(f"{how} " if how else ""), (_name(link), Meaning.SOURCE), faint(f" ({day})") if day else None
-    )
+    return say(faint(f"{how} " if how else ""), (_name(link), Meaning.SOURCE), faint(f" ({day})") if day else None)
 
 
 def _name(link: Mapping[str, Any]) -> str:
@@ -155,9 +153,7 @@ def _tree(chains: Sequence[Sequence[Mapping[str, Any]]], houses: Mapping[str, st
     yield from _branches(grown, said, "", top=True)
 
 
-def _branches(
-    branch: Mapping[str, Any], said: Mapping[str, Words], before: str, top: bool = False
-) -> Iterator[Words]:
+def _branches(branch: Mapping[str, Any], said: Mapping[str, Words], before: str, top: bool = False) -> Iterator[Words]:
     for number, (name, twigs) in enumerate(branch.items(), 1):
         last = number == len(branch)
         yield say(faint("" if top else before + ("└─ " if last else "├─ ")), said[name])
@@ -165,9 +161,7 @@ def _branches(
 
 
 def _chains(item: Item) -> list[str]:
-    return [
-        spoken.chain([str(link.get("source") or "?") for link in chain]) for chain in item.get("chains") or ()
-    ]
+    return [spoken.chain([str(link.get("source") or "?") for link in chain]) for chain in item.get("chains") or ()]
 
 
 def _columns() -> tuple[Column, ...]:
@@ -180,7 +174,10 @@ def _columns() -> tuple[Column, ...]:
         *same("unknown", "bases"),
         Column("first", lambda item: spoken.document(item.get("first"))),
         Column(
-            "reports", lambda item: [f"{(one.get('document') or {}).get('key')} +{one.get('lag')}" for one in item.get("reports") or ()]
+            "reports",
+            lambda item: [
+                f"{(one.get('document') or {}).get('key')} +{one.get('lag')}" for one in item.get("reports") or ()
+            ],
         ),
         Column(
             "choke_points",

@@ -121,7 +121,7 @@ def _ruled(state: Mapping[str, Any]) -> Words:
     ruling = state.get("ruling")
     if not ruling:
         return ()
-    words = f"decided by {ruling.get('by')}, {ruling.get('at')}: {ruling.get('reason')}"
+    words = f"decided by {ruling.get('by')}, {spoken.recorded(ruling.get('at'))}: {ruling.get('reason')}"
     return say((words, Meaning.SETTLED), " ", faint(str(ruling.get("contest") or "")))
 
 

@@ -95,7 +95,9 @@ CLASH = ReadModel(
 )
 RELIANCE = ReadModel("reliance", ("claim", "upon"), indexes=(("upon",),))
 RULING = ReadModel(
-    "ruling", ("contest", "verdict", "holds", "weighed", "reason", "editor", "ruled", "at_position"), indexes=(("verdict",),)
+    "ruling",
+    ("contest", "verdict", "holds", "weighed", "reason", "editor", "ruled", "at_position"),
+    indexes=(("verdict",),),
 )
 RATING = ReadModel(
     "rating", ("source", "letter", "reason", "rater", "rated", "at_position"), indexes=(("source",),)
@@ -108,8 +110,8 @@ ASSESSMENT = ReadModel(
 SUBJECT_EVENT = ReadModel("subject_event", ("subject", "at_position"), indexes=(("at_position",),))
 
 MODELS = (
-    DESCRIPTION, ENTITY, ENTITY_NAME, MERGED, APART, WITHIN, TOPIC, DOCUMENT, CLAIM, VOICE, MENTION, HOLDING, POSITION, CLASH, RELIANCE, RULING, RATING,
-    ASSESSMENT, SUBJECT_EVENT,
+    DESCRIPTION, ENTITY, ENTITY_NAME, MERGED, APART, WITHIN, TOPIC, DOCUMENT, CLAIM, VOICE, MENTION, HOLDING, POSITION, CLASH,
+    RELIANCE, RULING, RATING, ASSESSMENT, SUBJECT_EVENT,
 )  # fmt: skip
 TABLES = {model.name: model.table(metadata) for model in MODELS}
 

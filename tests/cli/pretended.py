@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from claims_ledger.domain.errors import FaultsError, NotFoundError
-from tests.rendering import invented
+from tests.rendering import invented, invented_judgements, invented_lineage
 from tests.rendering.invented import Invented
 
 VIEWS: dict[str, Any] = {
@@ -18,11 +18,15 @@ VIEWS: dict[str, Any] = {
     "brief": invented.BRIEF,
     "contested": [invented.OWNER],
     "sources": [invented.LINEAGE],
+    "impact": [invented_lineage.IMPACT],
+    "blame": invented_lineage.BLAME,
+    "series": invented_lineage.SERIES,
     "audit": invented.CLAIMS,
     "claims": invented.CLAIMS,
     "timeline": invented.TIMELINE,
     "search": invented.SEARCH,
     "diff": invented.CHANGES,
+    "gaps": invented_judgements.GAPS,
     "show": [invented.SHOWN],
     "log": invented.LOG,
 }
@@ -163,4 +167,5 @@ def _app(notes: Pretended) -> dict[str, dict[str, Any]]:
         "maintenance": {"rebuild": rebuild, "inspect": inspect},
         "schemas": {"schema": schema},
         "writing": {name: write(name) for name in writes},
+        "judging": {name: write(name) for name in ("rule", "rate", "assess")},
     }

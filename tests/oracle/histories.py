@@ -27,6 +27,8 @@ from claims_ledger.domain.events import (
     ClaimWithdrawn,
     DocumentCorrected,
     DocumentFiled,
+    EntitiesMerged,
+    EntitiesSplit,
     Event,
     UtteranceRetracted,
 )
@@ -34,179 +36,38 @@ from claims_ledger.domain.forms import Reading
 from claims_ledger.domain.kinds import KINDS
 from claims_ledger.domain.registry import Registry
 from claims_ledger.domain.topics import Topic
+from tests.oracle.world import (
+    BASES,
+    CHAINS,
+    CHANGES,
+    DOCUMENTS,
+    ENTITIES,
+    HEADS,
+    HEDGES,
+    LATER_TOPICS,
+    MERGED,
+    OUTLETS,
+    PUBLISHED,
+    RECALLED,
+    ROWS,
+    STANCES,
+    THEMES,
+    TOPICS,
+)
 
 T = TypeVar("T")
 Step = tuple[str, int, int, int, int]
 
-ENTITIES: dict[str, dict[str, Any]] = {
-    "north-korea": {"type": "country", "names": ["North Korea"]},
-    "rason": {"type": "region", "names": ["Rason"], "in": ["north-korea"]},
-    "rajin": {"type": "port", "names": ["Rajin", "나진"], "in": ["rason"]},
-    "russia": {"type": "country", "names": ["Russia"]},
-    "vostochny": {"type": "port", "names": ["Vostochny"], "in": ["russia"]},
-    "dunay": {"type": "port", "names": ["Dunay"], "in": ["russia"]},
-    "angara": {"type": "vessel", "names": ["Angara"]},
-    "maria": {"type": "vessel", "names": ["Maria"]},
-    "russian-ships": {"type": "fleet", "names": ["Russian ships"], "members": ["angara"]},
-    "arms": {"type": "goods", "names": ["arms"]},
-    "munitions": {"type": "goods", "names": ["munitions"], "in": ["arms"]},
-    "shells": {"type": "goods", "names": ["shells"], "in": ["munitions"]},
-    "containers": {"type": "goods", "names": ["containers"]},
-    "korea-risk": {"type": "company", "names": ["Example Risk"]},
-    "pro": {"type": "outlet", "names": ["Example Pro"], "part_of": "korea-risk"},
-    "news": {"type": "outlet", "names": ["Example News"], "part_of": "korea-risk"},
-    "post": {"type": "outlet", "names": ["Example Post"]},
-    "times": {"type": "outlet", "names": ["Example Times"]},
-    "wire": {"type": "agency", "names": ["Example Wire"]},
-    "state": {"type": "government", "names": ["Example state"]},
-    "ministry": {"type": "ministry", "names": ["Example ministry"], "part_of": "state"},
-    "minister": {"type": "official", "names": ["Example minister"], "part_of": "ministry"},
-    "imager": {"type": "data provider", "names": ["Example imager"]},
-    "alpha": {"type": "company", "names": ["Alpha Shipping"]},
-    "beta": {"type": "company", "names": ["Beta Marine"]},
-}  # fmt: skip
-TOPICS: dict[str, dict[str, str]] = {
-    "arms to Russia": {"from": "north-korea", "to": "russia", "goods": "arms"},
-    "breach": {"within": "arms to Russia"},
-}
-LATER_TOPICS: tuple[tuple[str, dict[str, str]], ...] = (
-    ("munitions", {"from": "north-korea", "to": "russia", "goods": "munitions"}),
-    ("to Russia", {"to": "russia"}),
-    ("to Russia", {"to": "vostochny"}),
-    ("from Rason", {"from": "rason", "goods": "arms"}),
-    ("breach", {"within": "to Russia"}),
-    ("breach", {"within": "munitions"}),
-    ("breach", {"goods": "shells"}),
-    ("breach", {}),
-    ("arms to Russia", {"from": "north-korea", "to": "russia", "goods": "munitions", "within": "to Russia"}),
-    ("arms to Russia", {"to": "russia", "goods": "arms"}),
-    ("munitions", {"from": "rajin", "to": "russia", "goods": "munitions", "within": "breach"}),
-)
-CHANGES: tuple[tuple[str, dict[str, Any]], ...] = (
-    ("angara", {"names": ["Angara", "Ангара"]}),
-    ("angara", {"names": ["New Angara", "Angara"]}),
-    ("maria", {"type": "aircraft"}),
-    ("rajin", {"in": []}),
-    ("rajin", {"in": ["russia"]}),
-    ("rajin", {"names": ["Najin"]}),
-    ("dunay", {"in": ["rason"]}),
-    ("vostochny", {"in": ["dunay"]}),
-    ("rason", {"in": []}),
-    ("rason", {"in": ["russia"], "names": ["Rason zone"]}),
-    ("russian-ships", {"members": ["maria"]}),
-    ("russian-ships", {"members": ["angara", "maria"]}),
-    ("russian-ships", {"members": []}),
-    ("other-ships", {"type": "fleet", "names": ["Other ships"], "members": ["maria", "russian-ships"]}),
-    ("shells", {"in": ["containers"]}),
-    ("munitions", {"in": []}),
-    ("munitions", {"in": ["containers"], "names": ["ammunition"]}),
-    ("arms", {"in": ["containers"]}),
-    ("pro", {"part_of": None}),
-    ("pro", {"part_of": "state", "names": ["Example Pro+"]}),
-    ("korea-risk", {"part_of": "times"}),
-    ("korea-risk", {"names": ["Risk Group"]}),
-    ("ministry", {"part_of": None}),
-    ("ministry", {"part_of": "korea-risk"}),
-    ("state", {"names": ["Renamed state"], "party": "belligerent"}),
-    ("minister", {"part_of": "state"}),
-    ("post", {"names": ["The Post"]}),
-    ("times", {"part_of": "post"}),
-    ("imager", {"names": ["Renamed imager"]}),
-    ("alpha", {"in": [], "names": ["Alpha Ltd"]}),
-    ("wire", {"names": ["Wire"], "part_of": "times"}),
-)
-
-DOCUMENTS: tuple[tuple[str, str, str], ...] = (
-    ("d1", "post", "2024-02-20"),
-    ("d2", "times", "2024-03-05T10:00+09:00"),
-    ("d3", "pro", "2024-03-01/2024-03-12"),
-    ("d4", "news", "2024-03"),
-)
-OUTLETS = ("post", "times", "pro", "news")
-PUBLISHED = (
-    "2024-02-15", "2024-02-20", "2024-02-26", "2024-03-01/2024-03-12", "2024-03-05", "2024-03-10T08:00Z", "2024-03", "2024-04-01",
-)  # fmt: skip
-HEADS = ("", "", "wire", "pro on 2024-02-26", "wire < quoting news on 2024-02-26")
-
-ROWS: tuple[dict[str, Any], ...] = (
-    {"kind": "ownership", "who": "maria", "role": "owner", "party": "alpha"},
-    {"kind": "ownership", "who": "maria", "role": "owner", "party": "beta"},
-    {"kind": "ownership", "who": "each of angara & maria", "role": "owner", "party": "one of alpha & beta", "when": "2024-02-12"},
-    {"kind": "ownership", "who": "maria", "role": "owner", "party": "pro", "when": "2024-02"},
-    {"kind": "port-call", "who": "angara", "at": "rajin", "when": "2024-02-12", "doing": "loading", "of": "containers",
-     "count": "20 containers"},
-    {"kind": "port-call", "who": "each of angara & maria", "at": "vostochny", "when": "2024-02-12"},
-    {"kind": "port-call", "who": "maria", "at": "rason", "when": "2024-02-13"},
-    {"kind": "port-call", "who": "maria", "at": "dunay", "when": "2024-02-13", "doing": "left"},
-    {"kind": "port-call", "who": "angara", "at": "rajin", "when": "2024-03-07"},
-    {"kind": "port-call", "who": "angara", "at": "rajin", "when": "2024-04-20"},
-    {"kind": "repair", "who": "maria", "at": "dunay", "when": "2024-02-13"},
-    {"kind": "voyage", "who": "angara", "from": "rajin", "to": "vostochny", "left": "2024-02-12", "arrived": "2024-02-12"},
-    {"kind": "voyage", "who": "angara", "from": "rajin", "to": "vostochny", "when": "2024-02-12/2024-02-13"},
-    {"kind": "halt", "of": "docking", "at": "rajin", "when": "since 2024-02-10", "who": "russian-ships"},
-    {"kind": "halt", "of": "docking", "at": "north-korea", "when": "2024-02-01/2024-02-13", "who": "russian-ships"},
-    {"kind": "halt", "of": "arms to Russia", "when": "since 2024-02-10"},
-    {"kind": "halt", "of": "arms to Russia", "at": "rajin", "when": "2024-02-01/2024-02-14"},
-    {"kind": "halt", "of": {"from": "north-korea", "goods": "munitions"}, "when": "since 2024-02-10"},
-    {"kind": "trips", "who": "jointly angara & maria", "between": ["rajin", "dunay"], "count": "at most 4 trips", "when": "2023-08/2023-10"},
-    {"kind": "trips", "who": "maria", "between": ["rajin", "dunay"], "count": "at least 5 trips", "when": "2023-08/2023-10"},
-    {"kind": "trips", "who": "russian-ships", "between": ["rajin", ["dunay", "vostochny"]], "count": "3 trips", "when": "since 2023-08"},
-    {"kind": "shipment", "from": "north-korea", "to": "russia", "of": "shells", "count": "more than 1,000 containers", "when": "2023-10"},
-    {"kind": "shipment", "from": "rajin", "to": "russia", "of": "munitions", "count": "exactly 400 containers", "when": "2023-10"},
-    {"kind": "shipment", "from": "north-korea", "to": "russia", "of": "arms", "when": "2024-02-12"},
-    {"kind": "shipment", "from": "north-korea", "to": "russia", "of": "munitions", "when": "2024-02-12"},
-    {"kind": "shipment", "from": "north-korea", "to": "russia", "of": "arms", "when": "2024-03-08"},
-    {"kind": "shipment", "from": "rajin", "to": "russia", "of": "arms", "when": "2024-05-08"},
-    {"kind": "shipment", "to": "vostochny", "of": "arms", "count": "an estimated 6,700 containers", "start": "2023-08",
-     "when": "by 2024-02-26"},
-    {"kind": "estimate", "of": "containers", "measure": "capacity", "count": "as many as 3 million rounds of munitions"},
-    {"kind": "estimate", "of": "containers", "measure": "capacity", "count": "more than 3 million rounds of shells"},
-    {"kind": "estimate", "of": "containers", "measure": "capacity", "count": "at least 2 million rounds of shells", "when": "2024-02"},
-    {"kind": "estimate", "of": "containers", "measure": "capacity", "count": "at most 7 boxes of containers"},
-    {"kind": "incident", "who": "maria", "what": "sank", "when": "2024-02-12"},
-    {"kind": "incident", "who": "maria", "what": "sank", "when": "2024-02-13"},
-    {"kind": "statement", "who": "state", "about": "arms to Russia", "act": "accuses", "when": "2024-02-12"},
-    {"kind": "statement", "who": "ministry", "about": "breach", "act": "confirms"},
-    {"kind": "denial", "who": "minister", "about": "arms to Russia"},
-    {"kind": "denial", "who": "state", "about": "breach", "when": "2024-02-14"},
-    {"kind": "denial", "who": "state", "about": {"from": "north-korea", "to": "russia", "goods": "munitions"}},
-    {"kind": "denial", "who": "state", "about": {"to": "russia"}, "when": "2024-03-01"},
-    {"kind": "assessment", "about": "breach", "sort": "cause", "text": "a guess"},
-    {"kind": "remark", "who": "alpha", "text": "a word"},
-)  # fmt: skip
-STANCES = ("assert", "assert", "assert", "assert", "deny", "doubt")
-CHAINS = (
-    "", "own", "?", "pro on 2024-02-26", "pro on 2024-02", "pro on 2024-02-14", "quoting minister on 2024-02-26",
-    "minister on 2024-02", "wire < minister on 2024-02-26", "wire < pro < wire on 2024-02-12", "pro", "minister in the report",
-    "wire < minister in the report", "pro on 2024-02-26 + minister", "news on 2024-02-14 < own", "times on 2024-02-26 + ?",
-    "minister on 2024-02-01/2024-02-15",
-)  # fmt: skip
-BASES = ("", "", "satellite imagery", "satellite imagery by imager", "study by pro")
-HEDGES = (None, None, "reportedly")
-RECALLED = (
-    ("pro", {"on": "2024-02-26"}), ("pro", {"on": "2024-02"}), ("pro", {}), ("minister", {"on": "2024-02-26"}),
-    ("minister", {"work": "the report"}), ("wire", {}), ("news", {"on": "2024-02-14"}), ("news", {"on": "2024-02-20"}), ("post", {"on": "2024-02-20"}),
-    ("wire", {"on": "2024-02-12"}), ("times", {"on": "2024-02-26"}), ("pro", {"on": "2024-03-01/2024-03-12"}),
-)  # fmt: skip
-
 _WORDS = (
-    ["say"] * 8 + ["outlet", "desk"] * 3 + ["retract", "recall", "withdraw", "reinstate", "document", "topic"] + ["entity"] * 2
-)  # fmt: skip
+    ["say"] * 8
+    + ["outlet", "desk"] * 3
+    + ["retract", "recall", "withdraw", "reinstate", "document", "topic", "merge", "split"]
+    + ["entity"] * 2
+)
 _NUMBER = st.integers(0, 10_000)
 steps = st.lists(st.tuples(st.sampled_from(_WORDS), _NUMBER, _NUMBER, _NUMBER, _NUMBER), min_size=4, max_size=28)
-stories = st.builds(lambda theme, told: Story.of(theme, told), _NUMBER, steps)
+stories = st.tuples(_NUMBER, steps).map(lambda drawn: Story.of(*drawn))
 """Histories of some theme each, so that much of what is said meets."""
-
-THEMES: tuple[tuple[tuple[str, ...], tuple[str, ...]], ...] = (
-    (("port-call", "voyage", "repair", "halt"), ("angara", "maria", "rajin", "rason", "dunay", "vostochny", "russian-ships")),
-    (("trips", "shipment"), ("angara", "maria", "rajin", "russian-ships", "other-ships", "shells", "munitions", "containers")),
-    (("estimate",), ("shells", "munitions", "arms", "pro", "ministry", "minister")),
-    (("shipment", "statement", "denial", "halt"), ("rason", "rajin", "arms", "munitions", "shells", "vostochny", "dunay")),
-    (("statement", "denial", "assessment"), ("arms", "munitions", "state")),
-    (("ownership", "incident", "remark"), ("maria", "alpha", "pro", "korea-risk", "imager", "post", "times", "wire")),
-    ((), ()),
-)
-"""Kinds of claims, and entities that change; none means all."""
 
 
 def pick(choices: Sequence[T], number: int) -> T:
@@ -224,6 +85,7 @@ class Story:
     versions: dict[str, int] = field(default_factory=dict)
     withdrawn: set[str] = field(default_factory=set)
     seconds: set[int] = field(default_factory=set)
+    merged: list[tuple[str, str]] = field(default_factory=list)
     rows: Sequence[dict[str, Any]] = ROWS
     chains: Sequence[str] = CHAINS
     alterations: Sequence[tuple[str, dict[str, Any]]] = CHANGES
@@ -276,6 +138,21 @@ class Story:
         if pattern.get("within") not in (None, *self.registry.topics):
             return []
         return self._topical(Topic.model_validate({"name": name, **pattern}))
+
+    def _merge(self, which: int, *_: int) -> list[Event]:
+        changing = {key for key, _ in self.alterations}
+        kept, merged = pick([two for two in MERGED if changing & set(two)] or MERGED, which)
+        taken = {key for two in self.merged for key in two}
+        if {kept, merged} & taken or not {kept, merged} <= self.registry.entities.keys():
+            return []
+        self.merged.append((kept, merged))
+        return [EntitiesMerged(kept=kept, merged=merged, reason="test")]
+
+    def _split(self, which: int, *_: int) -> list[Event]:
+        if not self.merged:
+            return []
+        kept, merged = self.merged.pop(which % len(self.merged))
+        return [EntitiesSplit(kept=kept, merged=merged, reason="test")]
 
     def _date(self, number: int) -> dict[str, str]:
         published = read_published(pick(PUBLISHED, number))
@@ -344,9 +221,14 @@ class Story:
         self.versions[claim] += 1
         return [
             ClaimCorrected(
-                claim=claim, by="outlet", version=self.versions[claim], changes=changes, published=self._date(day), reason="test"
+                claim=claim,
+                by="outlet",
+                version=self.versions[claim],
+                changes=changes,
+                published=self._date(day),
+                reason="test",
             )
-        ]  # fmt: skip
+        ]
 
     def _desk(self, which: int, row: int, more: int, version: int) -> list[Event]:
         claim = self._some(which)
@@ -354,9 +236,7 @@ class Story:
         if claim is None or not changes:
             return []
         number = 1 + version % self.versions[claim]
-        return [
-            ClaimCorrected(claim=claim, by="desk", version=number, changes=changes, published=None, reason="test")
-        ]
+        return [ClaimCorrected(claim=claim, by="desk", version=number, changes=changes, published=None, reason="test")]
 
     def _retract(self, which: int, day: int, *_: int) -> list[Event]:
         claim = self._some(which)
@@ -364,9 +244,7 @@ class Story:
 
     def _recall(self, which: int, day: int, *_: int) -> list[Event]:
         source, utterance = pick(RECALLED, which)
-        return [
-            UtteranceRetracted(source=source, utterance=dict(utterance), published=self._date(day), reason="test")
-        ]
+        return [UtteranceRetracted(source=source, utterance=dict(utterance), published=self._date(day), reason="test")]
 
     def _withdraw(self, which: int, *_: int) -> list[Event]:
         claim = self._some(which)

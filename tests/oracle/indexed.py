@@ -10,8 +10,8 @@ from claims_ledger.store.reader import Reader
 from tests.oracle.plain import Answer, text
 
 _CLAIM = (
-    "version", "state", "corrected", "kind", "headline", "stance", "hedge", "document", "outlet", "outlet_name", "title",
-    "published", "chain", "unknown", "bases", "paragraph", "event_edtf",
+    "version", "state", "corrected", "kind", "headline", "stance", "hedge", "document", "outlet", "outlet_name",
+    "title", "published", "chain", "unknown", "bases", "paragraph", "event_edtf",
 )  # fmt: skip
 _SAID = "CASE WHEN h.work <> '' THEN 'in ' || h.work ELSE h.said END"
 
@@ -95,8 +95,8 @@ def _positions(rows: Callable[[str], list[tuple[Any, ...]]], clocks: Clocks) -> 
 def _clashes(rows: Any, clocks: Clocks, positions: dict[str, Any]) -> set[Any]:
     """Two claims hold the two sides; of one utterance, two documents do, each as the clash dates it."""
     live = rows(
-        "SELECT DISTINCT k.contest, k.subject, k.label, k.a, k.a_said, k.b, k.b_said, k.verdict, k.reason, k.because, k.source"
-        " FROM clash k JOIN holding ha ON ha.position = k.a JOIN holding hb ON hb.position = k.b"
+        "SELECT DISTINCT k.contest, k.subject, k.label, k.a, k.a_said, k.b, k.b_said, k.verdict, k.reason, k.because,"
+        " k.source FROM clash k JOIN holding ha ON ha.position = k.a JOIN holding hb ON hb.position = k.b"
         f" WHERE {clocks.recorded('k')} AND {clocks.view('ha')} AND {clocks.view('hb')} AND ha.claim <> hb.claim"
         " AND (k.source = '' OR (ha.source = k.source AND hb.source = k.source AND ha.document <> hb.document"
         f" AND {_SAID.replace('h.', 'ha.')} = k.a_said AND {_SAID.replace('h.', 'hb.')} = k.b_said))"
@@ -136,9 +136,7 @@ def standing(reader: Reader) -> dict[str, list[Any]]:
     found = {}
     for model in MODELS:
         names = [name for name in model.columns[1:-2] if name not in unasked.get(model.name, ())]
-        rows = reader.rows(
-            f"SELECT {', '.join(names)} FROM {model.name} WHERE rec_to = :forever", {"forever": FOREVER}
-        )
+        rows = reader.rows(f"SELECT {', '.join(names)} FROM {model.name} WHERE rec_to = :forever", {"forever": FOREVER})
         found[model.name] = sorted((tuple(row) for row in rows), key=repr)
     return found
 
@@ -148,7 +146,9 @@ def everything(reader: Reader) -> dict[str, list[Any]]:
     from claims_ledger.store.read_models import MODELS
 
     found = {
-        model.name: sorted((tuple(row) for row in reader.rows(f"SELECT {', '.join(model.columns)} FROM {model.name}")), key=repr)
+        model.name: sorted(
+            (tuple(row) for row in reader.rows(f"SELECT {', '.join(model.columns)} FROM {model.name}")), key=repr
+        )
         for model in MODELS
     }
     rows = reader.rows("SELECT name, version, position, digest FROM projection ORDER BY name")

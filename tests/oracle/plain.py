@@ -29,6 +29,8 @@ from claims_ledger.domain.events import (
     ClaimWithdrawn,
     DocumentCorrected,
     DocumentFiled,
+    EntitiesMerged,
+    EntitiesSplit,
     EntityDescribed,
     Event,
     TopicDescribed,
@@ -71,7 +73,7 @@ class Held(NamedTuple):
 
 @dataclass
 class Kept:
-    """What was recorded of one claim. Corrections by the outlet stand in order of entry, with the second each was made."""
+    """What was recorded of one claim. The outlet's corrections stand in order of entry, with the second of each."""
 
     document: str
     first: Leaves
@@ -117,8 +119,12 @@ class Plain:
             self.claims[event.claim] = Kept(event.document, leaves(event.content))
         elif isinstance(event, UtteranceRetracted):
             self.recalls.append(event)
-        else:
-            self._befall(self.claims[event.claim], event)  # type: ignore[attr-defined]
+        elif isinstance(event, EntitiesMerged):
+            self.registry.merge(event.kept, event.merged)
+        elif isinstance(event, EntitiesSplit):
+            self.registry.split(event.merged)
+        elif isinstance(event, (ClaimCorrected, ClaimRetracted, ClaimWithdrawn, ClaimReinstated)):
+            self._befall(self.claims[event.claim], event)
 
     def _befall(self, claim: Kept, event: Event) -> None:
         if isinstance(event, ClaimCorrected) and event.by == "outlet":
@@ -164,14 +170,14 @@ class Plain:
     def _recalled(self, links: Sequence[Link], document: str, until: int) -> bool:
         """Whether one who speaks in the chain has taken back what is passed on of it."""
         spoken = [(link.source.key, link.on, link.work) for link in links] or [
-            (self.documents[document]["outlet"], self._day(document), None)
+            (self._outlet(document), self._day(document), None)
         ]
         for recall in self.recalls:
             if _latest(recall.published) > until:
                 continue
             on, work = recall.utterance.get("on"), recall.utterance.get("work")
             for source, day, named in spoken:
-                if source != recall.source:
+                if source != self.registry.root(recall.source):
                     continue
                 if work or named:
                     if work == named:
@@ -182,6 +188,9 @@ class Plain:
                 elif not on and day is None:
                     return True
         return False
+
+    def _outlet(self, document: str) -> str:
+        return self.registry.root(self.documents[document]["outlet"])
 
     def _day(self, document: str) -> Period:
         return Published.from_json(self.documents[document]["published"]).day
@@ -208,9 +217,7 @@ class Plain:
         elif stance == "deny":
             named = {(name, False) for pattern in fields.patterns() for name in self._meant(None, pattern)}
         stands = {(name, Stand(yes)) for name, yes in named}
-        stands |= {
-            (wide, Stand(yes, only="" if yes else name)) for name, yes in named for wide in self._wider(name)
-        }
+        stands |= {(wide, Stand(yes, only="" if yes else name)) for name, yes in named for wide in self._wider(name)}
         for name, stand in stands:
             yield Question("asserted", topic=name), stand, fields.event_time(), "state"
 
@@ -220,15 +227,18 @@ class Plain:
     def _inside(self, part: Pattern, whole: Topic) -> bool:
         roles = [(part.origin, whole.origin), (part.to, whole.to), (part.goods, whole.goods)]
         said = [(narrow, wide) for narrow, wide in roles if wide is not None]
-        return bool(said) and all(narrow is not None and wide in self.registry.up(narrow) for narrow, wide in said)
+        return bool(said) and all(narrow is not None and self.registry.inside(narrow, wide) for narrow, wide in said)
 
     def _meant(self, name: str | None, pattern: Pattern | None) -> set[str]:
         if name is not None:
             return {name}
         if pattern is None:
             return set()
-        wanted = (pattern.origin, pattern.to, pattern.goods)
-        return {topic.name for topic in self._topics() if (topic.origin, topic.to, topic.goods) == wanted}
+        return {topic.name for topic in self._topics() if self._roots(topic) == self._roots(pattern)}
+
+    def _roots(self, pattern: Pattern) -> list[str | None]:
+        """What a pattern names, as it stands now."""
+        return [key and self.registry.root(key) for key in (pattern.origin, pattern.to, pattern.goods)]
 
     def _wider(self, name: str) -> set[str]:
         over = {
@@ -272,7 +282,7 @@ class Plain:
         if end not in ("source", "own"):
             return "", "", ""
         if not links:
-            return self.documents[document]["outlet"], self._day(document).edtf, ""
+            return self._outlet(document), self._day(document).edtf, ""
         last = links[-1]
         return last.source.key, last.on.edtf if last.on else "", last.work or ""
 
@@ -296,7 +306,9 @@ class Plain:
     @cached_property
     def _retellings(self) -> list[tuple[str, frozenset[tuple[str, str]], Verdict, Question]]:
         """Source, both positions with what each is dated, verdict, question."""
-        told = sorted({(held.source, held.position, held.said) for held, _, _ in self._ever if held.source and held.said})
+        told = sorted(
+            {(held.source, held.position, held.said) for held, _, _ in self._ever if held.source and held.said}
+        )
         found = []
         for one, other in combinations(told, 2):
             if one[0] != other[0] or one[1] == other[1] or self._joined(one, told) != self._joined(other, told):
@@ -364,8 +376,8 @@ class Plain:
         }  # fmt: skip
 
     def judged(self) -> dict[str, Any]:
-        """What stands whatever was public: positions somebody holds on some day, and the verdicts on them; documents, and
-        the registry."""
+        """What stands whatever was public: positions somebody holds on some day, and the verdicts on them; documents,
+        and the registry."""
         told: dict[tuple[str, str, str], set[str]] = {}
         for held, _, _ in self._ever:
             told.setdefault(held[2:], set()).add(held.document)
@@ -380,7 +392,7 @@ class Plain:
             "positions": set(self.sides),
             "clashes": verdicts,
             "documents": {
-                key: (one["outlet"], self.registry.ref(one["outlet"]).name, one["title"], _latest(one["published"]))
+                key: (self._outlet(key), self.registry.ref(one["outlet"]).name, one["title"], _latest(one["published"]))
                 for key, one in self.documents.items()
             },
             "entities": {(*self._who(key), one.type) for key, one in self.registry.entities.items()},
@@ -420,7 +432,7 @@ class Plain:
         return {
             "version": said.version, "state": said.state, "corrected": int(said.version > 1 or kept.amended),
             "kind": said.content["kind"], "headline": said.fields.headline(), "stance": said.content["stance"],
-            "hedge": said.content.get("hedge"), "document": kept.document, "outlet": document["outlet"],
+            "hedge": said.content.get("hedge"), "document": kept.document, "outlet": self._outlet(kept.document),
             "outlet_name": self.registry.ref(document["outlet"]).name, "title": document["title"],
             "published": Published.from_json(document["published"]).edtf, "chain": " + ".join(filter(None, chains)),
             "unknown": int(all(end in ("unsaid", "somebody") for _, end in said.chains)),
@@ -429,18 +441,18 @@ class Plain:
                 separators=(",", ":"), ensure_ascii=False,
             ),
             "paragraph": said.content.get("paragraph"), "event_edtf": when.edtf if when else None,
-            "content": text({name: part for name, part in said.content.items()}),
+            "content": text(said.content),
         }  # fmt: skip
 
     def _voices(self, id_: str, said: Said) -> set[Any]:
-        document = self.documents[self.claims[id_].document]
+        outlet = self._outlet(self.claims[id_].document)
         day = self._day(self.claims[id_].document).edtf
         found: set[Any] = set()
         for links, end in said.chains:
-            found.add((*self._who(document["outlet"]), "outlet", "", day, ""))
+            found.add((*self._who(outlet), "outlet", "", day, ""))
             known = end in ("source", "own")
             if known and not links:
-                found.add((*self._who(document["outlet"]), "origin", "own", day, ""))
+                found.add((*self._who(outlet), "origin", "own", day, ""))
             for link in links:
                 role = "origin" if known and link is links[-1] else "relay"
                 on = link.on.edtf if link.on else ""

@@ -43,7 +43,8 @@ def differences(target: Path | str, story: Story, positions: Sequence[int], seco
 def _beside(one: object, other: object) -> object:
     if isinstance(one, dict) and isinstance(other, dict):
         return {key: value for key, value in one.items() if other.get(key) != value}
-    assert isinstance(one, set) and isinstance(other, set)
+    assert isinstance(one, set)
+    assert isinstance(other, set)
     return one - other
 
 

@@ -1,11 +1,9 @@
 """Single histories in which what is recorded later must reach what was recorded before."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
 import pytest
-from sqlalchemy import Engine
 
 from claims_ledger.domain.basis import read_basis
 from claims_ledger.domain.chains import UNSAID, read_chain
@@ -23,8 +21,9 @@ from claims_ledger.domain.events import (
 from claims_ledger.domain.forms import Reading
 from claims_ledger.domain.kinds import KINDS
 from claims_ledger.store.reader import Reader, open_reader
-from tests.oracle.histories import BASE, ENTITIES, TOPICS
+from tests.oracle.histories import BASE
 from tests.oracle.indexed import indexed, standing
+from tests.oracle.world import ENTITIES, TOPICS
 from tests.support.tellers import tell
 
 AT_THE_END = "2100-01-01"
@@ -46,7 +45,9 @@ class World:
         document = {"outlet": outlet, "title": key, "published": read_published(published).to_json()}
         self.events.append(DocumentFiled(key=key, document=document))
 
-    def say(self, document: str, kind: str, via: str = "", stance: Any = "assert", basis: str = "", **fields: Any) -> str:
+    def say(
+        self, document: str, kind: str, via: str = "", stance: Any = "assert", basis: str = "", **fields: Any
+    ) -> str:
         words = {name.rstrip("_"): value for name, value in fields.items()}
         claim = KINDS[kind].model_validate(words, context=Reading(BASE, None))
         chain = read_chain(via, BASE, None) if via else UNSAID
@@ -100,11 +101,11 @@ class World:
 
 
 @pytest.fixture
-def world(target: str, engine: Engine) -> Iterator[World]:
+def world(target: str) -> World:
     made = World(target)
     made.file("d1", "post", "2024-02-20")
     made.file("d2", "times", "2024-03-05")
-    yield made
+    return made
 
 
 ENDS = {"from_": "north-korea", "to": "russia"}
@@ -115,7 +116,10 @@ def test_what_the_desk_takes_away_from_a_correction_does_not_show_through_from_b
     world.correct(claim, "desk", 1, {"hedge": "reportedly"})
     world.correct(claim, "outlet", 2, {"paragraph": "3"}, "2024-03-01")
     world.correct(claim, "desk", 2, {"hedge": None})
-    assert (world.claim(claim, "2024-02-20")["hedge"], world.claim(claim, "2024-03-01")["hedge"]) == ("reportedly", None)
+    assert (world.claim(claim, "2024-02-20")["hedge"], world.claim(claim, "2024-03-01")["hedge"]) == (
+        "reportedly",
+        None,
+    )
 
 
 @pytest.mark.parametrize("first", [0, 1], ids=["entered as published", "entered the other way round"])
@@ -170,7 +174,9 @@ def test_a_shipment_and_a_halt_meet_alike_whichever_came_first(world: World) -> 
     ("pattern", "about"),
     [
         pytest.param(
-            {"from_": "north-korea", "goods": "shells"}, {"from": "north-korea", "goods": "shells"}, id="origin and goods"
+            {"from_": "north-korea", "goods": "shells"},
+            {"from": "north-korea", "goods": "shells"},
+            id="origin and goods",
         ),
         pytest.param({"to": "vostochny"}, {"to": "vostochny"}, id="destination only"),
     ],

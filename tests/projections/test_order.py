@@ -18,6 +18,8 @@ from claims_ledger.domain.events import (
     ClaimRecorded,
     DocumentCorrected,
     DocumentFiled,
+    EntitiesMerged,
+    EntitiesSplit,
     EntityDescribed,
     Event,
     TopicDescribed,
@@ -54,8 +56,10 @@ def test_the_order_in_which_files_are_imported_changes_nothing(databases: Databa
 
 def _subject(event: Event) -> tuple[str, str]:
     match event:
-        case EntityDescribed() | DocumentFiled() | DocumentCorrected():
-            return "registry" if isinstance(event, EntityDescribed) else "document", event.key
+        case EntityDescribed() | EntitiesMerged() | EntitiesSplit():
+            return "registry", ""
+        case DocumentFiled() | DocumentCorrected():
+            return "document", event.key
         case TopicDescribed():
             return "topic", event.name
         case UtteranceRetracted():
@@ -65,7 +69,7 @@ def _subject(event: Event) -> tuple[str, str]:
 
 
 def in_another_order(events: Sequence[Event], chance: random.Random) -> Iterator[Event]:
-    """What befalls one thing stays in its order, and a claim comes after its document; all else is shuffled."""
+    """What befalls one thing, or the registry, stays in its order; claims follow their document; the rest is shuffled."""
     waiting: dict[tuple[str, str], list[Event]] = defaultdict(list)
     for event in events:
         waiting[_subject(event)].append(event)

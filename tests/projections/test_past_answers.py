@@ -23,9 +23,9 @@ def test_what_is_recorded_later_changes_no_past_answer(databases: Databases, on:
     def check(story: Story, chance: random.Random) -> None:
         target = databases.ledger(on)
         half = chance.randint(story.begun, len(story.events))
-        clocks = [
-            (chance.choice([*sorted(story.seconds), 0, 2**61]), chance.randint(1, half)) for _ in range(3)
-        ] + [(2**61, half)]
+        clocks = [(chance.choice([*sorted(story.seconds), 0, 2**61]), chance.randint(1, half)) for _ in range(3)] + [
+            (2**61, half)
+        ]
         tell(target, story.events[:half])
         with open_reader(target) as reader:
             then = [dump(reader, until, held) for until, held in clocks]

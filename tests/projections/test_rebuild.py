@@ -1,4 +1,4 @@
-"""Folding everything anew gives what stands, to the byte; finds whatever differs; and leaves no trace when it breaks off."""
+"""Folding everything anew gives what stands, to the byte; finds whatever differs; leaves no trace if it breaks off."""
 
 from collections.abc import Callable, Iterator
 from typing import Any
@@ -9,7 +9,14 @@ from sqlalchemy import Connection, Engine
 import claims_ledger.projections.fold as fold
 from claims_ledger.app.ledger import Ledger
 from claims_ledger.app.maintenance import rebuild
-from claims_ledger.domain.events import DocumentFiled
+from claims_ledger.domain.events import (
+    ClaimAssessed,
+    ContestRuled,
+    DocumentFiled,
+    EntitiesToldApart,
+    Event,
+    SourceRated,
+)
 from claims_ledger.domain.record import Recorded
 from claims_ledger.projections.fold import refold
 from claims_ledger.projections.projector import Projector
@@ -18,8 +25,9 @@ from claims_ledger.store.events import EventStore
 from claims_ledger.store.read_models import MODELS, ReadModel
 from claims_ledger.store.reader import open_reader
 from claims_ledger.store.target import read_target
-from tests.oracle.histories import CHANGES, LATER_TOPICS, Story
+from tests.oracle.histories import Story
 from tests.oracle.indexed import everything
+from tests.oracle.world import CHANGES, LATER_TOPICS
 from tests.support.clock import Clock
 from tests.support.databases import Databases, Dialect
 from tests.support.tellers import tell
@@ -31,7 +39,20 @@ STORY = Story.of(
     + [("entity", number, 0, 0, 0) for number in range(0, len(CHANGES), 3)]
     + [("topic", number, 0, 0, 0) for number in range(0, len(LATER_TOPICS), 2)]
     + [("recall", 0, 2, 0, 0), ("retract", 3, 4, 0, 0), ("withdraw", 5, 0, 0, 0), ("withdraw", 8, 0, 0, 0)]
-    + [("reinstate", 0, 0, 0, 0)],
+    + [
+        ("reinstate", 0, 0, 0, 0),
+        ("merge", 0, 0, 0, 0),
+        ("merge", 6, 0, 0, 0),
+        ("merge", 7, 0, 0, 0),
+        ("split", 1, 0, 0, 0),
+    ],
+)
+EVENTS: tuple[Event, ...] = (
+    *STORY.events,
+    EntitiesToldApart(a="post", b="times", reason="two houses"),
+    SourceRated(source="post", letter="B", reason="usually right"),
+    ClaimAssessed(claim=next(iter(STORY.claims)), credibility="2"),
+    ContestRuled(contest="x0123456789ab", ruling="dismiss", positions=("p0123456789ab",), reason="of two kinds"),
 )
 """Something of everything."""
 
@@ -48,7 +69,7 @@ def told(databases: Databases) -> Callable[[Dialect], str]:
     def ledger(on: Dialect) -> str:
         if on not in made:
             made[on] = databases.ledger(on)
-            tell(made[on], STORY.events, lambda: 9)
+            tell(made[on], EVENTS, lambda: 9)
         return made[on]
 
     return ledger
@@ -84,7 +105,7 @@ def test_rebuilding_gives_the_same_rows_and_digests(ledger: str) -> None:
 def test_checking_finds_nothing_where_nothing_was_changed(ledger: str) -> None:
     checked = rebuild(read_target(ledger), check=True)
     assert [one.projection for one in checked] == [model.name for model in MODELS]
-    assert all(one.sound and one.position == len(STORY.events) for one in checked)
+    assert all(one.sound and one.position == len(EVENTS) for one in checked)
 
 
 def changed(connection: Connection, model: ReadModel) -> None:
@@ -167,7 +188,7 @@ def test_a_rebuild_that_breaks_off_leaves_everything_as_it_was(ledger: str, writ
 
     def breaking_off() -> Iterator[Recorded]:
         for recorded in writer.read():
-            if recorded.position == len(STORY.events) - 2:
+            if recorded.position == len(EVENTS) - 2:
                 raise StopError
             yield recorded
 

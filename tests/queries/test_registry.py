@@ -32,6 +32,7 @@ def test_a_speaker_is_shown_with_its_party_and_names(harbour: Asked) -> None:
             "names": ["Example Gazette"],
             "documents": 1,
             "claims": 3,
+            "ratings": [],
         }
     ]
 

@@ -7,10 +7,13 @@ from functools import partial
 import pytest
 
 from claims_ledger.queries.audit import audit
+from claims_ledger.queries.blame import blame
 from claims_ledger.queries.brief import brief
 from claims_ledger.queries.claims import claims
 from claims_ledger.queries.contested import contested
 from claims_ledger.queries.diff import diff
+from claims_ledger.queries.gaps import gaps
+from claims_ledger.queries.impact import impact
 from claims_ledger.queries.listing import Listing
 from claims_ledger.queries.log import log
 from claims_ledger.queries.registry import documents, entities, speakers, topics
@@ -27,6 +30,13 @@ ASKED: dict[str, tuple[Callable[..., Listing], ...]] = {
     "status": (status,),
     "contested": (contested, partial(contested, everything=True)),
     "sources": (sources, partial(sources, name="Invented Heron")),
+    "impact": (
+        partial(impact, name="Samples Pro"),
+        partial(impact, name="Samples Pro on 2031-06-09"),
+        partial(impact, name="Sample Times"),
+    ),
+    "blame": (partial(blame, name="Invented Heron"), partial(blame, name="Invented Crane")),
+    "series": (),
     "audit": (partial(audit, source="House of Samples"), partial(audit, source="Sample Times")),
     "list": (claims,),
     "timeline": (timeline,),
@@ -34,6 +44,7 @@ ASKED: dict[str, tuple[Callable[..., Listing], ...]] = {
     "diff": (partial(diff, before="2031-06-11", after="2031-06-30"),),
     "log": (log,),
     "brief": (brief,),
+    "gaps": (gaps,),
     "source": (speakers,),
     "entity": (entities,),
     "document": (documents,),

@@ -22,8 +22,8 @@ def test_two_outlets_that_cite_parts_of_one_house_are_one_origin(harbour: Asked)
         [GAZETTE, TIMES], [HOUSE], 0, ["satellite imagery"],
     )  # fmt: skip
     assert with_both["choke_points"] == [
-        {"source": HOUSE, "supports": 2, "of": 2},
-        {"source": "Wire of Examples", "supports": 1, "of": 2},
+        {"source": HOUSE, "supports": 2, "of": 2, "positions": 1, "of_positions": 1},
+        {"source": "Wire of Examples", "supports": 1, "of": 2, "positions": 0, "of_positions": 1},
     ]
     assert harbour.items(sources, name=claim)[0]["outlets"] == [TIMES]
 
@@ -68,7 +68,9 @@ def test_a_chain_says_how_it_ends(harbour: Asked, word: str, chains: list[list[d
 def test_a_house_is_named_by_its_only_part_that_speaks(harbour: Asked) -> None:
     item = harbour.items(sources, name=harbour.id("arms accused"))[0]
     assert item["origins"] == ["Exampleland ministry"]
-    assert item["choke_points"] == [{"source": "Exampleland ministry", "supports": 1, "of": 1}]
+    assert item["choke_points"] == [
+        {"source": "Exampleland ministry", "supports": 1, "of": 1, "positions": 1, "of_positions": 1}
+    ]
 
 
 def test_what_two_chains_support_hangs_on_neither(harbour: Asked) -> None:
@@ -78,7 +80,7 @@ def test_what_two_chains_support_hangs_on_neither(harbour: Asked) -> None:
 def test_a_report_of_unknown_lineage_is_counted_but_hangs_on_nobody(harbour: Asked) -> None:
     item = harbour.items(sources, name="Invented Heron")[0]
     assert item["unknown"] == 1
-    assert item["choke_points"][0] == {"source": HOUSE, "supports": 2, "of": 5}
+    assert item["choke_points"][0] == {"source": HOUSE, "supports": 2, "of": 5, "positions": 2, "of_positions": 5}
 
 
 def test_a_contest_has_the_claims_of_both_sides(harbour: Asked) -> None:
@@ -99,7 +101,7 @@ def test_a_retracted_claim_supports_nothing_but_can_be_asked_for(harbour: Asked)
 def test_without_a_name_it_is_of_everything(harbour: Asked) -> None:
     item = harbour.items(sources)[0]
     assert item["id"] is None
-    assert item["choke_points"][0] == {"source": HOUSE, "supports": 2, "of": 8}
+    assert item["choke_points"][0] == {"source": HOUSE, "supports": 2, "of": 8, "positions": 2, "of_positions": 7}
     assert len(item["chains"]) == 9
 
 

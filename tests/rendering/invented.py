@@ -166,7 +166,65 @@ LINEAGE: dict[str, Any] = {
     "utterances": [{"source": "Samples Pro", "on": "2031-06-15"}],
     "unknown": 0,
     "bases": ["satellite imagery"],
-    "choke_points": [{"source": "House of Samples", "supports": 2, "of": 2}],
+    "first": {"key": "gazette-2", "outlet": "Example Gazette", "published": "2031-06-16", "title": "Herons in port"},
+    "reports": [
+        {
+            "document": {
+                "key": "gazette-2",
+                "outlet": "Example Gazette",
+                "published": "2031-06-16",
+                "title": "Herons in port",
+            },
+            "claims": ["c0heron00000"],
+            "uncertain": False,
+            "lag": 0,
+            "tellings": [{"source": "Samples Pro", "on": "2031-06-15", "lag": 1}],
+            "changed": [
+                {
+                    "what": "date",
+                    "about": "Invented Heron, place",
+                    "here": "2031-06-14",
+                    "elsewhere": [{"outlet": "Sample Times", "said": "2031-06-13"}],
+                },
+                {
+                    "what": "hedge",
+                    "about": "Invented Heron, place",
+                    "here": None,
+                    "elsewhere": [{"outlet": "Sample Times", "said": "probably"}],
+                },
+            ],
+        },
+        {
+            "document": {
+                "key": "times-2",
+                "outlet": "Sample Times",
+                "published": "[2031-06-17..2031-06-19]",
+                "title": "The Heron again",
+            },
+            "claims": ["c0heron00001"],
+            "uncertain": True,
+            "lag": 3,
+            "tellings": [{"source": "Samples Pro", "on": "2031-06-15", "lag": 4}],
+            "changed": [
+                {
+                    "what": "date",
+                    "about": "Invented Heron, place",
+                    "here": "2031-06-13",
+                    "elsewhere": [{"outlet": "Example Gazette", "said": "2031-06-14"}],
+                }
+            ],
+        },
+    ],
+    "relays": [
+        {"source": "Samples Pro", "house": "House of Samples", "relay": "cites", "chains": 1},
+        {"source": "Samples Pro", "house": "House of Samples", "relay": "translating", "chains": 1},
+        {"source": "Wire of Examples", "house": "Wire of Examples", "relay": "quoting", "chains": 1},
+    ],
+    "loops": [{"sources": ["Sample Times", "Wire of Examples"], "claims": ["c0heron00000", "c0heron00001"]}],
+    "choke_points": [
+        {"source": "House of Samples", "supports": 2, "of": 2, "positions": 1, "of_positions": 1},
+        {"source": "Wire of Examples", "supports": 1, "of": 2, "positions": 0, "of_positions": 1},
+    ],
     "chains": [
         [
             {"source": "Example Gazette", "relay": None, "on": "2031-06-16"},
@@ -281,6 +339,8 @@ SHOWN: dict[str, Any] = {
         {"name": "when", "value": "since 1 June"},
     ],
     "chain": LINEAGE["chains"][0],
+    "chains": LINEAGE["chains"],
+    "sourcing": "Example Gazette, quoting Wire of Examples on 16 June 2031, citing Samples Pro on 15 June 2031",
     "basis": ["satellite imagery"],
     "paragraph": "4",
     "quote": "not one of them\nhas come in since",

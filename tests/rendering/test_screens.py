@@ -7,11 +7,27 @@ from typing import Any
 
 import pytest
 
-from claims_ledger.rendering import brief, claims, contested, diff, log, registry, show, sources, status
+from claims_ledger.rendering import (
+    blame,
+    brief,
+    claims,
+    contested,
+    diff,
+    gaps,
+    impact,
+    log,
+    registry,
+    series,
+    show,
+    sources,
+    status,
+)
 from claims_ledger.rendering.output import Layout
 from claims_ledger.rendering.plain import plain
 from claims_ledger.rendering.terminal import painted
 from tests.rendering import invented
+from tests.rendering import invented_judgements as judged
+from tests.rendering import invented_lineage as lineage
 
 GOLDEN = Path(__file__).parents[1] / "golden" / "screens"
 
@@ -22,6 +38,10 @@ VIEWS: Mapping[str, tuple[Layout, Sequence[Mapping[str, Any]]]] = {
     "contested": (contested.LAYOUT, [invented.OWNER, invented.TRIPS]),
     "sources": (sources.LAYOUT, [invented.LINEAGE]),
     "sources-tree": (sources.TREE, [invented.LINEAGE]),
+    "impact": (impact.LAYOUT, [lineage.IMPACT]),
+    "impact-of-nothing": (impact.LAYOUT, [lineage.NOTHING_HANGS]),
+    "blame": (blame.LAYOUT, lineage.BLAME),
+    "series": (series.LAYOUT, lineage.SERIES),
     "list": (claims.LIST, invented.CLAIMS),
     "audit": (claims.AUDIT, invented.CLAIMS),
     "timeline": (claims.TIMELINE, invented.TIMELINE),
@@ -35,6 +55,17 @@ VIEWS: Mapping[str, tuple[Layout, Sequence[Mapping[str, Any]]]] = {
     "source-list": (registry.SPEAKERS, invented.SPEAKERS),
     "document-list": (registry.DOCUMENTS, invented.DOCUMENTS),
     "topic-list": (registry.TOPICS, invented.TOPICS),
+    "gaps": (gaps.LAYOUT, judged.GAPS),
+    "gaps-in-full": (gaps.WHOLE, judged.GAPS[:7]),
+    "brief-of-gaps": (brief.LAYOUT, judged.COUNTED),
+    "contested-ruled": (contested.LAYOUT, judged.RULED),
+    "status-decided": (status.LAYOUT, [judged.STATUS]),
+    "status-decided-table": (status.LAYOUT, [judged.STATUS, invented.CRANE]),
+    "show-contest": (show.LAYOUT, [judged.CONTEST]),
+    "show-assessed": (show.LAYOUT, [judged.ASSESSED]),
+    "show-rated": (show.LAYOUT, [judged.RATED]),
+    "source-rated": (registry.SPEAKERS, [judged.SPEAKER]),
+    "source-show": (registry.SPEAKER, [judged.SPEAKER]),
 }
 
 
@@ -74,7 +105,7 @@ def test_colour_adds_nothing_but_colour(view: str) -> None:
 @pytest.mark.parametrize("view", VIEWS)
 def test_every_view_says_when_it_has_nothing_to_say(view: str) -> None:
     layout, _ = VIEWS[view]
-    if view in ("show", "entity-show"):  # an unknown id is an error, never an empty answer
+    if view.partition("-")[0] == "show" or view in ("entity-show", "source-show"):  # an unknown id is an error, never an empty answer
         return
     lines = list(plain(layout.screen(invented.Invented([]), invented.TODAY)))
     assert len(lines) == 1

@@ -1,15 +1,22 @@
 """One event of every type, with values as reports have them; the golden files hold their bytes."""
 
 from claims_ledger.domain.events import (
+    ClaimAssessed,
     ClaimCorrected,
     ClaimRecorded,
     ClaimReinstated,
     ClaimRetracted,
     ClaimWithdrawn,
+    ContestRuled,
     DocumentCorrected,
     DocumentFiled,
+    EntitiesLeftOpen,
+    EntitiesMerged,
+    EntitiesSplit,
+    EntitiesToldApart,
     EntityDescribed,
     Event,
+    SourceRated,
     TopicDescribed,
     UtteranceRetracted,
 )
@@ -72,4 +79,23 @@ EXAMPLES: tuple[Event, ...] = (
     ),
     ClaimWithdrawn(claim="c0123456789ab", reason="entered twice"),
     ClaimReinstated(claim="c0123456789ab", reason="met again in a sheet"),
+    EntitiesMerged(kept="lady-r", merged="lady-r-2", reason="one IMO number"),
+    EntitiesSplit(kept="lady-r", merged="lady-r-2", reason="the number was misread"),
+    EntitiesToldApart(a="lady-r", b="lady-r-2", reason="seen in two ports on one day"),
+    EntitiesLeftOpen(a="lady-r", b="lady-r-2", reason="one of the sightings was withdrawn"),
+    ContestRuled(
+        contest="x0123456789ab",
+        ruling="decide",
+        positions=("p0123456789ab", "pba9876543210"),
+        holds="p0123456789ab",
+        reason="the registry of ships says so",
+    ),
+    SourceRated(source="example-analyst", letter="B", reason="its imagery was borne out twice"),
+    ClaimAssessed(
+        claim="c0123456789ab",
+        credibility="2",
+        likelihood="likely",
+        confidence="moderate",
+        sealed=("60303ae22b998861bce3b28f33eec1be758a213c86c93c076dbe9f558c11c752",),
+    ),
 )

@@ -37,6 +37,7 @@ def test_who_says_so_stands_beside_each_position(strait: Reader, at: At, said: S
         "value": "Rajin",
         "when": "2031-03-10",
         "contested": False,
+        "ruling": None,
         "positions": [
             {
                 "value": "Rajin",
@@ -46,6 +47,7 @@ def test_who_says_so_stands_beside_each_position(strait: Reader, at: At, said: S
                 "origins": ["Samples News"],
                 "unknown": 0,
                 "bases": ["satellite imagery"],
+                "holds": None,
             }
         ],
     }
