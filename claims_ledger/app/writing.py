@@ -36,17 +36,17 @@ def add_entity(
         values: dict[str, Any] = {"key": key, "type": type, "names": list(names) or [key]}
         with usage():
             if part_of:
-                values["part_of"] = work.registry.find(part_of, ANYTHING).key
+                values["part_of"] = work.registry.find(part_of, ANYTHING).stored
             if within:
-                values["in"] = [work.registry.find(within, ANYTHING).key]
+                values["in"] = [work.registry.find(within, ANYTHING).stored]
             if members:
-                values["members"] = [work.registry.find(member, ANYTHING).key for member in members]
+                values["members"] = [work.registry.find(member, ANYTHING).stored for member in members]
             if identifiers:
                 values["identifiers"] = dict(identifiers)
             if party:
                 values["party"] = ", ".join(party)
             entity = read_entity(values)
-            before = work.registry.entities.get(entity.key)
+            before = work.registry.described.get(entity.key)
             if before is not None and before.description() != entity.description():
                 raise ConflictError(
                     f"{entity.key} is registered already, as {before.name} ({before.type})",
@@ -65,8 +65,9 @@ def add_alias(ledger: Ledger, entity: str, names: Sequence[str], *, actor: str) 
     """Give an entity further names."""
     with ledger.working(actor) as work:
         with usage():
-            found = work.registry.entities[work.registry.find(entity, ANYTHING).key]
-            new = [name for name in names if name not in found.names]
+            meant = work.registry.find(entity, ANYTHING)
+            found, known = work.registry.described[meant.stored], work.registry.entities[meant.key].names
+            new = [name for name in names if name not in known]
             after = found.model_copy(update={"names": (*found.names, *new)})
             events = describe_entity(read_entity({"key": after.key, **after.description()}), work.registry)
             notes = shared_names(after, work.registry)
@@ -173,11 +174,11 @@ def _said(work: Work, standing: ClaimHistory, document: Document, origin: str | 
         spoken
         for telling in tellings(standing, document, (), work.registry)[-1:]
         for branch in telling.branches
-        if (spoken := utterance(branch, document.outlet, document.when())) is not None
+        if (spoken := utterance(branch, document.outlet, document.when(), as_written=True)) is not None
     }
     if origin is not None:
         key = work.registry.find(origin, ANYTHING).key
-        said = {one for one in said if one.source == key}
+        said = {one for one in said if work.registry.root(one.source) == key}
     return sorted(said, key=lambda one: (one.source, one.on, one.work))
 
 

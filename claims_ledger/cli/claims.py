@@ -39,6 +39,7 @@ def list_(
         str | None, typer.Option(metavar="STANCE", help="assert, deny, doubt, predict …")
     ] = None,
     contested: Annotated[bool, typer.Option("--contested", help="Only what is contested.")] = False,
+    unreviewed: Annotated[bool, typer.Option("--unreviewed", help="Only what nobody assessed.")] = False,
 ) -> None:
     """Claims, newest publication first; every option narrows the list."""
     from claims_ledger.queries.claims import claims as asked
@@ -57,6 +58,7 @@ def list_(
             document=document,
             stance=stance,
             contested=contested,
+            unreviewed=unreviewed,
         )
         if not found.items:
             _check_words(kind, basis)

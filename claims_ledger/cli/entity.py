@@ -1,4 +1,4 @@
-"""`claims entity add|list|show|alias`."""
+"""`claims entity add|list|show|alias|merge|split|apart|candidates`."""
 
 from functools import partial
 from typing import Annotated
@@ -27,6 +27,18 @@ Identifiers = Annotated[
 OfType = Annotated[str | None, typer.Option("--type", metavar="TYPE", help="Only things of this type.")]
 Aliases = Annotated[
     list[str], typer.Argument(metavar="ALIAS…", help="More names, in any spelling or script.")
+]
+
+Kept = Annotated[str, typer.Argument(metavar="KEPT", help="The one that stays: its key, or any of its names.")]
+Merged = Annotated[
+    str, typer.Argument(metavar="MERGED", help="The one that is read as the other: its key, or any of its names.")
+]
+One = Annotated[str, typer.Argument(metavar="A", help="One of the two: its key, or any of its names.")]
+Other = Annotated[str, typer.Argument(metavar="B", help="The other.")]
+Reason = Annotated[str, typer.Option("--reason", metavar="WORDS", help="Why, in a few words.")]
+Undo = Annotated[bool, typer.Option("--undo", help="Take it back: they may be one again.")]
+AnyName = Annotated[
+    str | None, typer.Argument(metavar="[NAME]", help="Only what may be this one; or a name that nothing has.")
 ]
 
 
@@ -82,3 +94,41 @@ def alias(ctx: typer.Context, name: Name, aliases: Aliases) -> None:
     with desk(ctx) as open_desk:
         outcome = add_alias(open_desk.ledger, name, aliases, actor=open_desk.actor)
     open_desk.report(outcome)
+
+
+def merge(ctx: typer.Context, kept: Kept, merged: Merged, reason: Reason) -> None:
+    """Judge two to be one: everything said of MERGED reads as said of KEPT.
+
+    What was recorded stays as it was written, and answers of the past stay what they were; split takes it back.
+    """
+    from claims_ledger.app.identities import merge as judged
+
+    with desk(ctx) as open_desk:
+        outcome = judged(open_desk.ledger, kept, merged, reason=reason, actor=open_desk.actor)
+    open_desk.report(outcome)
+
+
+def split(ctx: typer.Context, kept: Kept, merged: Merged, reason: Reason) -> None:
+    """Take a merge back: MERGED stands for itself again, with all that was said of it."""
+    from claims_ledger.app.identities import split as judged
+
+    with desk(ctx) as open_desk:
+        outcome = judged(open_desk.ledger, kept, merged, reason=reason, actor=open_desk.actor)
+    open_desk.report(outcome)
+
+
+def apart(ctx: typer.Context, a: One, b: Other, reason: Reason, undo: Undo = False) -> None:
+    """Judge two not to be the same, so that they are not suggested again; --undo takes that back."""
+    from claims_ledger.app.identities import apart as judged
+
+    with desk(ctx) as open_desk:
+        outcome = judged(open_desk.ledger, a, b, reason=reason, undo=undo, actor=open_desk.actor)
+    open_desk.report(outcome)
+
+
+def candidates(ctx: typer.Context, name: AnyName = None) -> None:
+    """Pairs that may be one, each with its reasons; nothing is taken by itself."""
+    from claims_ledger.queries.candidates import candidates as asked
+    from claims_ledger.rendering.registry import CANDIDATES
+
+    answer(ctx, partial(asked, name=name), CANDIDATES)

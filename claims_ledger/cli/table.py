@@ -197,6 +197,26 @@ ENTERING: dict[str, Row | Nouns] = {
                 "Give it another name, spelling or script.",
                 'claims entity alias Rajin "Rajin Harbour No. 2"',
             ),
+            "merge": _write(
+                "entity:merge",
+                "Judge two to be one: the second reads as the first.",
+                'claims entity merge Angara Maria --reason "one IMO number"',
+            ),
+            "split": _write(
+                "entity:split",
+                "Take a merge back.",
+                'claims entity split angara maria --reason "the number was misread"',
+            ),
+            "apart": _write(
+                "entity:apart",
+                "Judge two not to be the same.",
+                'claims entity apart Maia-1 Maria --reason "seen in two ports on one day"',
+            ),
+            "candidates": _view(
+                "entity:candidates",
+                "Pairs that may be one, with their reasons.",
+                "claims entity candidates MAIA",
+            ),
         },
     ),
     "document": Nouns(

@@ -136,6 +136,11 @@ def recall_utterance(said: list[Utterance], published: Published | None, reason:
             f"this claim has {len(said)} origins: {', '.join(one.source for one in said)}",
             "say which one retracts: --origin KEY",
         )
+    if not said[0].told:
+        raise UsageError(
+            f"the claim does not say when {said[0].source} spoke, so it is not clear which utterance was taken back",
+            "say it first: claims correct ID via='… on DATE' --by desk --reason …",
+        )
     stored = {name: value for name, value in (("on", said[0].on), ("work", said[0].work)) if value}
     event = UtteranceRetracted(
         source=said[0].source, utterance=stored, published=published.to_json(), reason=reason

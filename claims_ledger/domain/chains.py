@@ -183,12 +183,12 @@ class Utterance:
         return bool(self.on or self.work)
 
 
-def utterance(branch: Branch, outlet: str, published: Published) -> Utterance | None:
+def utterance(branch: Branch, outlet: str, published: Published, as_written: bool = False) -> Utterance | None:
     """Whose utterance a chain ends in; None where the lineage is unknown. What the outlet saw itself, it says on the
-    day of publication."""
+    day of publication. `as_written` names the source by the key it was written with, whatever it was merged into."""
     if branch.end not in ("source", "own"):
         return None
     if not branch.links:
         return Utterance(outlet, published.day.edtf, "")
     last = branch.links[-1]
-    return Utterance(last.source.key, last.on.edtf if last.on else "", last.work or "")
+    return Utterance(last.source.stored if as_written else last.source.key, last.on.edtf if last.on else "", last.work or "")

@@ -93,6 +93,20 @@ class Retold:
     document: str
 
 
+def joined(spoken: Iterable[str], known: Iterable[str]) -> frozenset[str]:
+    """The utterances (days or works of one source) that have to be judged together with these: those whose days overlap
+    with one of them, directly or through others, as a vague day may join a precise one."""
+    periods = {said: Period.from_edtf(said) for said in {*spoken, *known} if not said.startswith("in ")}
+    together = set(spoken)
+    waiting = [said for said in together if said in periods]
+    while waiting:
+        day = periods[waiting.pop()]
+        near = {said for said, other in periods.items() if said not in together and day.overlaps(other)}
+        together |= near
+        waiting += near
+    return frozenset(together)
+
+
 def judge_retellings(retold: Iterable[Retold], registry: Registry) -> Iterator[Clash]:
     """Verdicts between positions that two documents make of one utterance; what one document says in two ways is its
     own affair.

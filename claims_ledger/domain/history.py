@@ -6,7 +6,7 @@ on publication time), the desk withdraws (it ends on recording time).
 """
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any, Literal
 
 from claims_ledger.domain.chains import Branch
@@ -33,6 +33,7 @@ class Version:
     number: int
     changes: dict[str, Any]
     published: Published | None = None
+    amended: bool = False
 
 
 @dataclass(slots=True)
@@ -45,7 +46,6 @@ class ClaimHistory:
     versions: list[Version] = field(default_factory=list)
     retracted: list[Published] = field(default_factory=list)
     withdrawn: bool = False
-    amended: bool = False
 
     @classmethod
     def of(cls, events: Iterable[ClaimEvent]) -> "ClaimHistory":
@@ -67,7 +67,7 @@ class ClaimHistory:
             case ClaimCorrected():
                 version = self.versions[event.version - 1]
                 version.changes = amended(version.changes, event.changes)
-                self.amended = True
+                version.amended = True
             case ClaimRetracted():
                 self.retracted.append(Published.from_json(event.published))
             case ClaimWithdrawn():
@@ -103,11 +103,13 @@ class ClaimHistory:
             return []
         stretches: list[Stretch] = []
         content: dict[str, Any] = {}
+        corrected = False
         for start, version in self._ordered(document):
             content = overlay(content, version.changes)
+            corrected = corrected or version.number > 1 or version.amended
             if stretches and stretches[-1].start == start:
                 stretches.pop()
-            stretches.append(Stretch(start, FOREVER, content, version.number, "live"))
+            stretches.append(Stretch(start, FOREVER, content, version.number, corrected))
         ends = [max(stretches[0].start, instant(published.last)) for published in self.retracted]
         return _cut(_closed(stretches), min(ends)) if ends else _closed(stretches)
 
@@ -120,14 +122,13 @@ class Stretch:
     end: int
     content: Mapping[str, Any]
     version: int
-    state: Literal["live", "retracted"]
+    corrected: bool
+    state: Literal["live", "retracted"] = "live"
 
 
 def _closed(stretches: list[Stretch]) -> list[Stretch]:
     ends = [stretch.start for stretch in stretches[1:]] + [FOREVER]
-    return [
-        Stretch(one.start, end, one.content, one.version, one.state) for one, end in zip(stretches, ends, strict=True)
-    ]
+    return [replace(one, end=end) for one, end in zip(stretches, ends, strict=True)]
 
 
 def _cut(stretches: list[Stretch], at: int) -> list[Stretch]:
@@ -135,9 +136,9 @@ def _cut(stretches: list[Stretch], at: int) -> list[Stretch]:
     cut: list[Stretch] = []
     for one in stretches:
         if one.start < at:
-            cut.append(Stretch(one.start, min(one.end, at), one.content, one.version, one.state))
+            cut.append(replace(one, end=min(one.end, at)))
         if one.end > at:
-            cut.append(Stretch(max(one.start, at), one.end, one.content, one.version, "retracted"))
+            cut.append(replace(one, start=max(one.start, at), state="retracted"))
     return cut
 
 
@@ -169,5 +170,5 @@ class Recall:
         if self.work or work:
             return self.work == work
         if self.on is None or on is None:
-            return self.on is None and on is None
+            return False
         return self.on.edtf == on.edtf or on.covers(self.on) or self.on.covers(on)

@@ -1,12 +1,14 @@
 """Identifiers with a check of their own. A failed check is said, never refused: reports carry wrong numbers too."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from typing import TYPE_CHECKING
 
-from claims_ledger.domain.entities import Entity
+if TYPE_CHECKING:
+    from claims_ledger.domain.entities import Entity
 
 
-def doubts(entity: Entity) -> list[str]:
+def doubts(entity: "Entity") -> list[str]:
     """What is odd about an entity's identifiers and coordinates, one line each."""
     found = []
     for scheme, value in entity.identifiers.items():
@@ -14,6 +16,15 @@ def doubts(entity: Entity) -> list[str]:
         if check is not None:
             found += [f"{entity.key}: {scheme} {value}: {problem}" for problem in check(value)]
     return found
+
+
+def differing(ours: Mapping[str, str], theirs: Mapping[str, str]) -> Iterator[tuple[str, str, str]]:
+    """Scheme and both values, where two things have another identifier of one scheme."""
+    known = {scheme.casefold(): value for scheme, value in theirs.items()}
+    for scheme, value in ours.items():
+        other = known.get(scheme.casefold())
+        if other is not None and (code(scheme, value) or value.casefold()) != (code(scheme, other) or other.casefold()):
+            yield scheme, value, other
 
 
 def code(scheme: str, words: str) -> str | None:

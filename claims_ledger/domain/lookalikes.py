@@ -43,3 +43,8 @@ def _scripts(word: str) -> Iterator[str]:
         script = unicodedata.name(char, "").partition(" ")[0]
         if script in _SCRIPTS and char.isalpha():
             yield script
+
+
+def drawn_alike(name: str, other: str) -> bool:
+    """Whether two names are drawn alike and are not the same."""
+    return look(name) == look(other) and fold_name(name) != fold_name(other)

@@ -99,17 +99,25 @@ class Period:
         return self.span and self.end is None
 
     def closed(self, on: "Period | date") -> Self:
-        """For comparison: an open end closes on that day, the last one of a vague `on`, and never before
-        the start.
+        """For comparison: an open end closes on that day, or somewhere within a vague `on`, and never before the start.
 
-        A period that is closed already, or an `on` without a last day, changes nothing.
+        A period that is closed already, or an `on` without bounds, changes nothing.
         """
-        day = on.last if isinstance(on, Period) else on
-        if not self.open_end or day is None:
+        if not self.open_end:
             return self
-        if self.start is not None and day < self.start.first:
+        if not isinstance(on, Period):
+            end = day_bound(on)
+        elif on.first is not None and on.last is not None:
+            end = Bound(on.first, on.last)
+        elif on.last is not None:
+            end = day_bound(on.last)
+        else:
+            return self
+        if self.start is not None and end.last < self.start.first:
             return replace(self, end=self.start)
-        return replace(self, end=day_bound(day))
+        if self.start is not None and end.first < self.start.first:
+            end = Bound(self.start.first, end.last)
+        return replace(self, end=end)
 
     def shifted_start(self, days: int) -> Self:
         """A span that starts that many days later, as "none since D" starts the day after D. May leave it

@@ -84,7 +84,7 @@ def _comparable(text: str) -> tuple[str, frozenset[str]]:
     return unicodedata.normalize("NFD", " ".join(words)), frozenset(words)
 
 
-def _edits(a: str, b: str, limit: int) -> int:
+def edits(a: str, b: str, limit: int) -> int:
     """Letters put in, left out, replaced or swapped from `a` to `b`; `limit + 1` for anything more."""
     if abs(len(a) - len(b)) > limit or (Counter(a) - Counter(b)).total() > limit:
         return limit + 1
@@ -116,7 +116,7 @@ def _distance(word: str, words: frozenset[str], other: str, others: frozenset[st
         if other.startswith(word):
             return 0.1 + 0.3 * (1 - short / long)
         allowed = min(max(1, round(0.3 * long)), _MOST_EDITS)
-        edits = _edits(word, other, allowed)
+        edits = edits(word, other, allowed)
         if edits <= allowed:
             return edits / long
     return None

@@ -2,7 +2,7 @@
 compare."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from claims_ledger.domain.assertion import Assertion, Question, Stand, canonical_text, value_json, value_text
@@ -62,7 +62,7 @@ def tellings(history: ClaimHistory, document: Document, recalls: Iterable[Recall
             left = tuple(
                 branch for index, branch in enumerate(branches) if not any(at <= start for at in reached[index])
             )
-            part = Stretch(start, end, stretch.content, stretch.version, stretch.state)
+            part = replace(stretch, start=start, end=end)
             state = stretch.state if left else "retracted"
             told.append(Telling(part, content, left or branches, state))
     return told

@@ -17,3 +17,13 @@ ANYTHING = PLACES | CRAFT | GOODS | SPEAKERS | RULES
 
 STANCES = ("assert", "deny", "doubt", "no-comment", "not-found", "predict")
 """not-found: looked, and nothing there; it denies nothing."""
+
+_ONE = (PLACES, frozenset(["vessel"]), frozenset(["aircraft"]), frozenset(["fleet"]), GOODS, PEOPLE, RULES) + (
+    SPEAKERS - PEOPLE | {"unnamed"},
+)
+"""Types of which one thing may be now said to be the one, now the other: a port is a place, a ship is no river."""
+
+
+def may_be_one(type_: str, other: str) -> bool:
+    """Whether an entity of one type and an entity of another may turn out to be the same."""
+    return any(type_ in types and other in types for types in _ONE)

@@ -75,7 +75,7 @@ def _claim(history: ClaimHistory, entry: Entry, document: Document, telling: Tel
     known = [branch for branch in telling.branches if branch.end in ("source", "own")]
     outlet = registry.ref(document.outlet)
     return (
-        history.claim, telling.stretch.version, telling.state, int(telling.stretch.version > 1 or history.amended),
+        history.claim, telling.stretch.version, telling.state, int(telling.stretch.corrected),
         content.claim.kind, content.claim.headline(), content.stance, content.hedge, document.key, outlet.key,
         outlet.name,
         document.title, document.when().edtf, document.affair, " + ".join(filter(None, map(str, content.chain))),

@@ -4,16 +4,15 @@ import json
 from collections.abc import Iterable
 
 from claims_ledger.domain.assertion import TOGETHER, Question, canonical_text, load_value, value_json, value_text
-from claims_ledger.domain.clocks import FOREVER
 from claims_ledger.domain.compare import Side
-from claims_ledger.domain.contests import NEAR_DAYS, Clash, Retold, is_presence, judge, judge_retellings
+from claims_ledger.domain.contests import NEAR_DAYS, Clash, is_presence, judge
 from claims_ledger.domain.dates import Period
 from claims_ledger.domain.registry import Registry
 from claims_ledger.domain.telling import Position
 from claims_ledger.projections.rows import Row, Rows
 from claims_ledger.store.read_models import CLASH, HOLDING, POSITION
 
-_READ = "position, question, value_json, mode, undated, when_edtf, shown"
+READ = "position, question, value_json, mode, undated, when_edtf, shown"
 
 
 class Neighbours:
@@ -33,7 +32,7 @@ class Neighbours:
             if known and not rejudge:
                 continue
             enter = self.rows.replace if known else self.rows.put
-            enter(POSITION, id_, [_position_row(position)], at)
+            enter(POSITION, id_, [position_row(position)], at)
             self._judge(position, at, known)
 
     def leave(self, positions: Iterable[str], at: int) -> None:
@@ -50,7 +49,7 @@ class Neighbours:
         for other in self._near(position):
             clash = judge(position, other, self.registry)
             if clash is not None:
-                clashes[f"{clash.a}~{clash.b}"] = _clash_row(clash)
+                clashes[f"{clash.a}~{clash.b}"] = clash_row(clash)
         if known:
             columns, where = ", ".join(("unit", *CLASH.content)), "(a = ? OR b = ?) AND source = ''"
             standing = {unit: tuple(row) for unit, *row in self.rows.open(CLASH, columns, where, (position.id,) * 2)}
@@ -75,9 +74,9 @@ class Neighbours:
                 return []
             where += " AND event_from <= ? AND event_to >= ?"
             values += [side.when.last.toordinal() + NEAR_DAYS, side.when.first.toordinal() - NEAR_DAYS]
-        return [self._load(row) for row in self.rows.among(POSITION, _READ, "anchor", anchors, where, values)]
+        return [self.load(row) for row in self.rows.among(POSITION, READ, "anchor", anchors, where, values)]
 
-    def _load(self, row: Row) -> Position:
+    def load(self, row: Row) -> Position:
         id_, question, value, mode, undated, when, shown = row
         side = Side(
             Question.load(json.loads(question), self.registry), load_value(json.loads(value), self.registry),
@@ -85,27 +84,7 @@ class Neighbours:
         )  # fmt: skip
         return Position(id_, side, shown)
 
-    def retell(self, family: str, source: str, at: int) -> None:
-        """Judge again what documents make of the utterances of one source on one family of questions."""
-        unit = f"{family}~{source}"
-        told = self.rows.select(
-            HOLDING,
-            "position, said, work, MIN(document), MAX(document)",
-            "family = ? AND source = ? AND rec_to = ? GROUP BY position, said, work",
-            (family, source, FOREVER),
-        )
-        ids = {row[0] for row in told}
-        known = {row[0]: self._load(row) for row in self.rows.among(POSITION, _READ, "unit", ids)}
-        retold = [
-            Retold(known[id_], source, f"in {work}" if work else said, document)
-            for id_, said, work, *documents in told
-            if said or work
-            for document in dict.fromkeys(documents)
-        ]
-        self.rows.replace(CLASH, unit, [_clash_row(clash) for clash in judge_retellings(retold, self.registry)], at)
-
-
-def _position_row(position: Position) -> Row:
+def position_row(position: Position) -> Row:
     side = position.side
     subject, label = side.question.describe()
     first, last = side.when.first, side.when.last
@@ -117,7 +96,7 @@ def _position_row(position: Position) -> Row:
     )  # fmt: skip
 
 
-def _clash_row(clash: Clash) -> Row:
+def clash_row(clash: Clash) -> Row:
     subject, label = clash.question.describe()
     verdict = clash.verdict
     return (

@@ -45,6 +45,7 @@ from claims_ledger.projections.record_rows import (
     ruling_row,
     topic_row,
 )
+from claims_ledger.projections.retellings import Retellings, Telling, can_be_retold
 from claims_ledger.projections.rows import Row, Rows
 from claims_ledger.projections.sources import Past
 from claims_ledger.store.read_models import (
@@ -77,6 +78,7 @@ class Projector:
         self.past = past
         self.registry = registry
         self.neighbours = Neighbours(rows, registry)
+        self.retellings = Retellings(rows, registry, self.neighbours)
         self._documents: dict[str, Document] = {}
 
     def apply(self, recorded: Recorded, event: Event) -> None:
@@ -113,7 +115,8 @@ class Projector:
                 self.rows.replace(RULING, event.contest, ruled, at)
             case SourceRated():
                 self._note(event.source, at)
-                self.rows.replace(RATING, f"{event.source}~{recorded.actor}", [rating_row(event, recorded, self.registry)], at)
+                rated = [rating_row(event, recorded, self.registry)]
+                self.rows.replace(RATING, f"{event.source}~{recorded.actor}", rated, at)
             case ClaimAssessed():
                 self._note(event.claim, at)
                 self.rows.replace(ASSESSMENT, f"{event.claim}~{recorded.actor}", assessment_rows(event, recorded), at)
@@ -162,33 +165,29 @@ class Projector:
         for model, rows in _parts(made):
             self.rows.put(model, event.claim, rows, recorded.position)
         self.neighbours.meet(made.positions.values(), recorded.position, rejudge=False)
-        self._retell(_told(made), recorded.position)
+        self.retellings.join(_told(made), recorded.position)
 
     def _refold(self, claims: list[str], at: int, rejudge: bool = False) -> None:
         """Fold claims anew from their own events, and judge what they hold; a change of the registry judges again also
         positions that stood before."""
         held: dict[str, Position] = {}
         left: set[str] = set()
-        told: set[tuple[str, str]] = set()
+        told: set[Telling] = set()
         for claim in sorted(set(claims)):
             history, entry = self.past.claim(claim)
             document = self._as_it_stands(history.document)
             recalls = self._recalls(history, document)
             made = claim_rows(history, entry, document, recalls, self.registry)
-            before = self.rows.open(HOLDING, "DISTINCT position, family, source", "unit = ?", (claim,))
+            before = self.rows.open(HOLDING, ", ".join(HOLDING.content), "unit = ?", (claim,))
             for model, rows in _parts(made):
                 self.rows.replace(model, claim, rows, at)
             held |= made.positions
-            left |= {position for position, _, _ in before}
-            told |= _told(made) | {(family, source) for _, family, source in before}
+            earlier = {Telling.of(row) for row in before}
+            left |= {one.position for one in earlier}
+            told |= {one for one, _ in _told(made)} | self.retellings.standing(earlier)
         self.neighbours.meet(held.values(), at, rejudge)
-        self._retell(told, at)
+        self.retellings.review(told, at, rejudge)
         self.neighbours.leave(left - held.keys(), at)
-
-    def _retell(self, told: set[tuple[str, str]], at: int) -> None:
-        for family, source in sorted(told):
-            if source:
-                self.neighbours.retell(family, source, at)
 
     def _recalls(self, history: ClaimHistory, document: Document) -> list[Recall]:
         """What any source of any version of the claim took back."""
@@ -288,9 +287,10 @@ def _parts(made: ClaimRows) -> tuple[tuple[ReadModel, list[Row]], ...]:
     )  # fmt: skip
 
 
-def _told(made: ClaimRows) -> set[tuple[str, str]]:
-    """On which families of questions it passes on whom."""
-    return {(row[3], row[6]) for row in made.holdings}
+def _told(made: ClaimRows) -> list[tuple[Telling, str]]:
+    """What it passes on of whom, each with its document, as far as retellings of it are ever compared."""
+    told = [(Telling.of(row), row[HOLDING.content.index("document")]) for row in made.holdings]
+    return [(one, document) for one, document in told if one.told and can_be_retold(made.positions[one.position])]
 
 
 def _reads_alike(before: Entity, after: Entity) -> bool:

@@ -7,6 +7,7 @@ from typing import Any
 
 from claims_ledger.queries.clashes import clashes_on
 from claims_ledger.queries.clocks import Clocks, day_of
+from claims_ledger.queries.identities import stand, standing_for
 from claims_ledger.queries.listing import Item, Listing
 from claims_ledger.queries.names import find
 from claims_ledger.queries.positions import Account, Position, load_accounts, load_positions
@@ -116,7 +117,9 @@ def _told_only(reader: Reader, clocks: Clocks, key: str) -> Iterator[Line]:
     rows = reader.rows(sql, {**clocks.params, "key": key})
     content = {row["claim"]: json.loads(row["content"]) for row in rows}
     days = {row["claim"]: row["event_to"] or 0 for row in rows}
-    about = {claim: stored for claim, stored in content.items() if key in _named(stored["fields"])}
+    named = {claim: _named(stored["fields"]) for claim, stored in content.items()}
+    into = standing_for(reader, clocks, {one for keys in named.values() for one in keys})
+    about = {claim: stored for claim, stored in content.items() if key in stand(named[claim], into)}
     told, spoken = load_told(reader, clocks, about), load_spoken(reader, clocks, about)
     alike: dict[tuple[str, str, str], list[Told]] = defaultdict(list)
     for claim, one in told.items():

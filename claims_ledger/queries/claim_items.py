@@ -116,7 +116,7 @@ def contested_claims(reader: Reader, clocks: Clocks, which: Which) -> dict[str, 
         for row in reader.rows(_contested(clocks, which, ours, theirs), {**clocks.params, **which.params}):
             key = (row["contest"], row["verdict"], row["reason"])
             found.setdefault(row["claim"], {}).setdefault(key, row)
-    gone = dismissed_contests(reader, clocks) if found else frozenset()
+    gone = dismissed_contests(reader, clocks, (row["contest"] for rows in found.values() for row in rows.values()))
     listed = {claim: [row for row in rows.values() if row["contest"] not in gone] for claim, rows in found.items()}
     return {claim: rows for claim, rows in sorted(listed.items()) if rows}
 

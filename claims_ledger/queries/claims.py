@@ -33,11 +33,12 @@ def claims(
     document: str | None = None,
     stance: str | None = None,
     contested: bool = False,
+    unreviewed: bool = False,
 ) -> Listing:
     """Claims, newest publication first; every filter narrows the list.
 
     `source` and the parts of its house; `entity` itself; `place` and everything inside it; `basis` by words in it, in
-    any case. Raises NotFoundError or AmbiguousError for a name, UsageError for a kind, stance or affair misspelt.
+    any case; `unreviewed` what no standing assessment judges. Raises NotFoundError or AmbiguousError for a name, UsageError for a kind, stance or affair misspelt.
     """
     which = Which()
     for part in _filters(reader, clocks, source, entity, place, document):
@@ -46,6 +47,8 @@ def claims(
         if word is not None:
             known = STANCES if column == "stance" else used(reader, "claim", column)
             which &= Which(f"c.{column} = :{column}", {column: spelt(column, word, known, column == "stance")})
+    if unreviewed:
+        which &= Which(f"c.unit NOT IN (SELECT a.claim FROM assessment a WHERE {clocks.recorded('a')})")
     branches = read_branches(reader, clocks, which)
     clashing = contested_claims(reader, clocks, which)
     items = []

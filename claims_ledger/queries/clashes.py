@@ -93,10 +93,14 @@ def speaking_of(clocks: Clocks, entities: Iterable[str]) -> tuple[str, dict[str,
     return f"k.contest IN ({either})", params
 
 
-def dismissed_contests(reader: Reader, clocks: Clocks) -> frozenset[str]:
-    """The contests that an editor dismissed, as long as no position clashes in them that was not weighed."""
-    sql = f"SELECT r.contest, r.weighed FROM ruling r WHERE r.verdict = 'dismiss' AND {clocks.recorded('r')}"
-    weighed = {row["contest"]: frozenset(json.loads(row["weighed"])) for row in reader.rows(sql, clocks.params)}
+def dismissed_contests(reader: Reader, clocks: Clocks, contests: Iterable[str]) -> frozenset[str]:
+    """Of these contests those that an editor dismissed, as long as no position clashes in them that was not weighed."""
+    sql = (
+        "SELECT r.contest, r.weighed FROM ruling r WHERE r.unit IN {among} AND r.verdict = 'dismiss'"
+        f" AND {clocks.recorded('r')}"
+    )
+    found = rows_among(reader, sql, contests, clocks.params)
+    weighed = {row["contest"]: frozenset(json.loads(row["weighed"])) for row in found}
     return frozenset(weighed.keys() - joined(reader, clocks, weighed).keys()) if weighed else frozenset()
 
 
@@ -120,7 +124,7 @@ def joined(reader: Reader, clocks: Clocks, weighed: Mapping[str, frozenset[str]]
 def undismissed(reader: Reader, clocks: Clocks, clashes: Iterable[Clash]) -> list[Clash]:
     """Those whose contest no editor dismissed."""
     listed = list(clashes)
-    gone = dismissed_contests(reader, clocks) if listed else frozenset()
+    gone = dismissed_contests(reader, clocks, (clash.contest for clash in listed))
     return [clash for clash in listed if clash.contest not in gone]
 
 

@@ -14,6 +14,9 @@ from claims_ledger.store.reader import Reader, Row
 
 COLUMNS = "e.position, e.id, e.batch, e.actor, e.time, e.type, e.version, e.body"
 _FEW = 3
+_SIDES = dict.fromkeys(("EntitiesMerged", "EntitiesSplit"), ("kept", "merged")) | dict.fromkeys(
+    ("EntitiesToldApart", "EntitiesLeftOpen"), ("a", "b")
+)
 _RULED = {"confirm": "confirmed", "dismiss": "dismissed", "decide": "decided", "reopen": "reopened"}
 
 
@@ -153,8 +156,20 @@ class Lines:
                 return f"{source} rated {body['letter']}, {SOURCE_RATINGS[body['letter']]}{reason}"
             case "ClaimAssessed":
                 return f"{self._claim(body['claim'])} assessed: {_judged(body)}"
+            case "EntitiesMerged":
+                return f"{self._named(body['merged'])} judged to be {self._named(body['kept'])}{reason}"
+            case "EntitiesSplit":
+                return f"{self._named(body['merged'])} split from {self._named(body['kept'])} again{reason}"
+            case "EntitiesToldApart":
+                return f"{self._named(body['a'])} and {self._named(body['b'])} judged not to be the same{reason}"
+            case "EntitiesLeftOpen":
+                return f"{self._named(body['a'])} and {self._named(body['b'])} may be one again{reason}"
             case other:
                 return other
+
+    def _named(self, key: str) -> str:
+        name = self._names.get(key)
+        return f"{name} ({key})" if name else key
 
     def _claim(self, claim: str) -> str:
         headline = self._headlines.get(claim)
@@ -164,6 +179,7 @@ class Lines:
 def _entities(reader: Reader, events: list[Told]) -> dict[str, str]:
     keys = {told.body["document"]["outlet"] for told in events if told.type == "DocumentFiled"}
     keys |= {told.body["source"] for told in events if told.type in ("UtteranceRetracted", "SourceRated")}
+    keys |= {told.body[side] for told in events for side in _SIDES.get(told.type, ())}
     sql = "SELECT e.key, e.name FROM entity e WHERE e.unit IN {among} ORDER BY e.rec_from DESC"
     # The first name ever held: what a line says of an event may not change with later events.
     return {row["key"]: row["name"] for row in rows_among(reader, sql, keys, {})}

@@ -119,6 +119,6 @@ def _takes_back(told: Told, utterance: Utterance) -> bool:
     if told.body["source"] != source or (said.get("work") or "") != work:
         return False
     if work or not on or not said.get("on"):
-        return bool(work) or on == (said.get("on") or "")
+        return bool(work)
     day, other = Period.from_edtf(on), Period.from_edtf(said["on"])
     return on == said["on"] or day.covers(other) or other.covers(day)

@@ -40,16 +40,16 @@ class Telling:
 
 def same_matter(reader: Reader, clocks: Clocks, which: Which) -> Which:
     """Those claims, and every live one that holds a position of theirs or passes on the utterance that they do on the
-    same question."""
-    held = f"""SELECT h.position, p.family, p.anchor, p.question, h.source, h.said, h.work
+    same question; of where a ship was, only of times that touch."""
+    held = f"""SELECT h.position, p.family, p.anchor, p.question, p.event_from, p.event_to, h.source, h.said, h.work
     FROM claim c JOIN holding h ON h.unit = c.unit JOIN position p ON p.position = h.position
     WHERE {clocks.view("c")} AND ({which.sql}) AND {clocks.view("h")} AND {clocks.recorded("p")}"""
     others = f"""SELECT DISTINCT o.claim FROM ({held}) m JOIN position q ON q.family = m.family AND q.anchor = m.anchor
     JOIN holding o ON o.position = q.position
     WHERE q.question = m.question AND {clocks.recorded("q")} AND {clocks.view("o")}
       AND (o.position = m.position
-        OR (o.source <> '' AND o.source = m.source AND o.said = m.said AND o.work = m.work
-          AND o.said || o.work <> ''))"""
+        OR (o.source <> '' AND o.source = m.source AND o.said = m.said AND o.work = m.work AND o.said || o.work <> ''
+          AND (m.family <> 'place' OR (q.event_from <= m.event_to AND m.event_from <= q.event_to))))"""
     found = [row[0] for row in reader.rows(others, {**clocks.params, **which.params})]
     return which | Which(f"c.unit IN ({of_list(reader.dialect, 'alike')})", {"alike": json.dumps(sorted(found))})
 

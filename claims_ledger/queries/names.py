@@ -8,6 +8,7 @@ from typing import Literal
 from claims_ledger.domain.errors import AmbiguousError, NotFoundError
 from claims_ledger.domain.suggest import fold_name, nearest
 from claims_ledger.queries.clocks import Clocks
+from claims_ledger.queries.identities import stand, standing_for
 from claims_ledger.queries.sql import rows_among
 from claims_ledger.store.reader import Reader
 
@@ -60,11 +61,13 @@ def find(
 
 
 def entity_names(reader: Reader, clocks: Clocks, keys: Iterable[str]) -> dict[str, str]:
-    """The names that entities are shown by; a key that is not registered shows as itself."""
+    """The names that entities are shown by; a key that is not registered shows as itself, one that was merged by the
+    name of what it was merged into."""
     wanted = set(keys)
+    into = standing_for(reader, clocks, wanted)
     sql = f"SELECT e.key, e.name FROM entity e WHERE e.unit IN {{among}} AND {clocks.recorded('e')}"
-    found = {row["key"]: row["name"] for row in rows_among(reader, sql, wanted, clocks.params)}
-    return {key: found.get(key, key) for key in sorted(wanted)}
+    found = {row["key"]: row["name"] for row in rows_among(reader, sql, stand(wanted, into), clocks.params)}
+    return {key: found.get(into.get(key, key), key) for key in sorted(wanted)}
 
 
 def _named(
@@ -94,13 +97,14 @@ def _entities(reader: Reader, clocks: Clocks, words: str, types: Collection[str]
     accepted = [one for one in named if types is None or one.type in types]
     if len(accepted) == 1:
         return accepted
-    exact = [one for one in accepted or _entity(reader, clocks, words) if one.key == words]
+    exact = [one for one in accepted if one.key == words] if accepted else _entity(reader, clocks, words)
     return [one for one in exact if types is None or one.type in types] or accepted
 
 
 def _entity(reader: Reader, clocks: Clocks, key: str) -> list[Named]:
     sql = f"SELECT e.key, e.name, e.type FROM entity e WHERE e.unit = :key AND {clocks.recorded('e')}"
-    return [Named("entity", *row) for row in reader.rows(sql, {**clocks.params, "key": key})]
+    standing = standing_for(reader, clocks, [key]).get(key, key)
+    return [Named("entity", *row) for row in reader.rows(sql, {**clocks.params, "key": standing})]
 
 
 def _topics(reader: Reader, clocks: Clocks) -> list[Named]:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from claims_ledger.queries.clocks import Clocks
+from claims_ledger.queries.identities import stand, standing_for
 from claims_ledger.queries.names import entity_names
 from claims_ledger.queries.sql import rows_among
 from claims_ledger.queries.voices import Voices, load_spoken, load_told
@@ -25,9 +26,10 @@ def sanctions_on(reader: Reader, clocks: Clocks, keys: Iterable[str]) -> list[di
     wanted = set(keys)
     alike: dict[tuple[str, str, str], set[str]] = defaultdict(set)
     parties: set[str] = set()
-    for claim, content in rows_among(reader, sql, wanted, clocks.params):
-        fields = json.loads(content)["fields"]
-        if wanted & set(fields["who"]["who"]):
+    content = {claim: json.loads(stored)["fields"] for claim, stored in rows_among(reader, sql, wanted, clocks.params)}
+    into = standing_for(reader, clocks, {key for fields in content.values() for key in fields["who"]["who"]})
+    for claim, fields in content.items():
+        if wanted & stand(fields["who"]["who"], into):
             by = fields.get("by")
             parties |= set(by["who"]) if by else set()
             when = fields.get("when", {}).get("edtf", "")

@@ -92,11 +92,11 @@ def _counted(reader: Reader, clocks: Clocks) -> list[Position]:
 
 
 def _with_words(reader: Reader, clocks: Clocks, words: str) -> list[Position]:
-    """Those whose subject, attribute, unit or other terms have all of the words, as beginnings."""
+    """Those whose subject, attribute, value or other terms have all of the words, as beginnings."""
     wanted = fold_name(words).split()
     found = _counted(reader, clocks)
     names = entity_names(reader, clocks, {key for one in found for key in one.mentions()})
-    return [one for one in found if _has(wanted, [_question(one), _unit(one), *_terms(one, names)])]
+    return [one for one in found if _has(wanted, [_question(one), one.value, *_terms(one, names)])]
 
 
 def _terms(one: Position, names: dict[str, str]) -> Iterable[str]:

@@ -73,7 +73,8 @@ def _judged(item: Item) -> Iterator[Block]:
 
 
 def _rating(one: Mapping[str, Any]) -> Iterator[Words]:
-    yield join([say(strong(f"{one.get('letter')} {one.get('means')}")), say(faint(spoken.recorded(one.get("at"))))], ", ")
+    rated = f"{one.get('letter')} {one.get('means')}"
+    yield join([say(strong(rated)), say(faint(spoken.recorded(one.get("at"))))], ", ")
     yield say(str(one.get("reason") or ""))
     yield from _odd(one)
 

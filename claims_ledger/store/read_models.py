@@ -82,6 +82,10 @@ HOLDING = ReadModel(
     published=True,
     indexes=(("position",), ("family", "source"), ("house",)),
 )  # fmt: skip
+TELLING = ReadModel(
+    "telling", ("position", "family", "source", "said", "work", "document"), indexes=(("family", "source"),)
+)
+"""One position as passed on from one utterance; `document` is the one that does, or `*` where several do."""
 POSITION = ReadModel(
     "position",
     ("position", "family", "anchor", "attribute", "question", "subject", "label", "value", "value_json", "mode", "undated",
@@ -95,9 +99,7 @@ CLASH = ReadModel(
 )
 RELIANCE = ReadModel("reliance", ("claim", "upon"), indexes=(("upon",),))
 RULING = ReadModel(
-    "ruling",
-    ("contest", "verdict", "holds", "weighed", "reason", "editor", "ruled", "at_position"),
-    indexes=(("verdict",),),
+    "ruling", ("contest", "verdict", "holds", "weighed", "reason", "editor", "ruled", "at_position")
 )
 RATING = ReadModel(
     "rating", ("source", "letter", "reason", "rater", "rated", "at_position"), indexes=(("source",),)
@@ -110,7 +112,7 @@ ASSESSMENT = ReadModel(
 SUBJECT_EVENT = ReadModel("subject_event", ("subject", "at_position"), indexes=(("at_position",),))
 
 MODELS = (
-    DESCRIPTION, ENTITY, ENTITY_NAME, MERGED, APART, WITHIN, TOPIC, DOCUMENT, CLAIM, VOICE, MENTION, HOLDING, POSITION, CLASH,
+    DESCRIPTION, ENTITY, ENTITY_NAME, MERGED, APART, WITHIN, TOPIC, DOCUMENT, CLAIM, VOICE, MENTION, HOLDING, TELLING, POSITION, CLASH,
     RELIANCE, RULING, RATING, ASSESSMENT, SUBJECT_EVENT,
 )  # fmt: skip
 TABLES = {model.name: model.table(metadata) for model in MODELS}

@@ -62,6 +62,10 @@ READ_MODELS: dict[str, tuple[str, tuple[str, ...]]] = {
         "work +pub_from +pub_to",
         ("unit rec_to", "position", "family source", "house"),
     ),
+    "telling": (
+        "position family source said work document",
+        ("unit rec_to", "family source"),
+    ),
     "position": (
         "position family anchor attribute question subject label value value_json mode +undated "
         "when_edtf +event_from +event_to shown",
@@ -77,7 +81,7 @@ READ_MODELS: dict[str, tuple[str, tuple[str, ...]]] = {
     ),
     "ruling": (
         "contest verdict holds weighed reason editor ruled +at_position",
-        ("unit rec_to", "verdict"),
+        ("unit rec_to",),
     ),
     "rating": (
         "source letter reason rater rated +at_position",

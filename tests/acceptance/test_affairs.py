@@ -62,6 +62,7 @@ class Told:
     affair: str
     desk: Desk
     ids: dict[str, str]
+    positions: list[tuple[str, int]] = field(default_factory=list)  # after each entry, with its day
     answers: dict[tuple[str, ...], list[Item]] = field(default_factory=dict)
 
     def asks(self, *words: str) -> list[Item]:
@@ -140,7 +141,7 @@ def shelf(blank: Desk, tmp_path_factory: pytest.TempPathFactory) -> Iterator[dic
             ids = claims_by_paragraph(plain, affair)
             for order in ORDERS:
                 told = Told(affair, blank.copy(folder / f"{affair} {order}.db"), ids)
-                enter(told.desk, affair, ids, order)
+                told.positions += enter(told.desk, affair, ids, order)
                 held[affair, order] = told
     yield held
 
@@ -322,29 +323,191 @@ def test_where_a_ship_was_as_of_a_day(shelf: Any, order: str, affair: str, row: 
 
 @pytest.mark.parametrize(("affair", "row"), STATUS)
 def test_a_desk_that_enters_each_page_on_its_day_held_then_what_was_public_then(
-    shelf: Any, blank: Desk, affair: str, row: Item, tmp_path: Path
+    shelf: Any, affair: str, row: Item
 ) -> None:
     told: Told = shelf[affair, "in order of publication"]
-    held = [
-        position
-        for (day, *_), position in zip(
-            entries(affair, "in order of publication"), recorded(blank, told, tmp_path), strict=True
-        )
-        if day <= row["as_of"]
-    ]
-    clocks = ("--as-of", row["as_of"], "--recorded-at", f"#{held[-1]}")
-    (status,) = told.asks("status", row["ship"], *clocks)
+    position = max(position for day, position in told.positions if day <= row["as_of"])
+    (status,) = told.asks("status", row["ship"], "--as-of", row["as_of"], "--recorded-at", f"#{position}")
     agrees(status, row)
 
 
-_POSITIONS: dict[str, list[int]] = {}
+@pytest.mark.parametrize(
+    ("affair", "ship", "day"),
+    [
+        pytest.param("seized-tanker", "Amber Heron", "2024-12-01", id="a tanker of November"),
+        pytest.param("damaged-cable", "Iron Petrel", "2025-07-15", id="a ship of July"),
+    ],
+)
+def test_an_old_page_entered_last_was_not_held_before_and_is_in_the_view_of_its_time(
+    shelf: Any, affair: str, ship: str, day: str
+) -> None:
+    told: Told = shelf[affair, "in reverse"]
+    (row,) = [row for row in expected(affair)["status"] if (row["ship"], row["as_of"]) == (ship, day)]
+    (*_, (_, before), _) = told.positions
+    (then,) = told.asks("status", ship, "--as-of", day, "--recorded-at", f"#{before}")
+    assert (then["location"], then["flag"], then["owner"]) == (None, None, None)
+    (now,) = told.asks("status", ship, "--as-of", day)
+    agrees(now, row)
 
 
-def recorded(blank: Desk, told: Told, folder: Path) -> list[int]:
-    """The position of the record after each entry in order of publication."""
-    if told.affair not in _POSITIONS:
-        again = blank.copy(folder / "again.db")
-        made = enter(again, told.affair, told.ids, "in order of publication")
-        assert again.position == told.desk.position
-        _POSITIONS[told.affair] = [position for _, position in made]
-    return _POSITIONS[told.affair]
+# What changed
+
+
+@pytest.mark.parametrize("affair", NAMES)
+def test_what_changed_between_two_days(shelf: Any, order: str, affair: str) -> None:
+    told: Told = shelf[affair, order]
+    row, clashes = expected(affair)["diff"], expected(affair)["clashes"]
+    changes = told.asks("diff", row["from"], row["to"])
+    for change in ("settled", "contested"):
+        told_of = [set(item["claims"]) for item in changes if item["change"] == change]
+        for name in row[change]:
+            assert any(set(told.pair(clashes[name])) & claims for claims in told_of), (change, name)
+    # What was flagged on neither day or on both is no news.
+    quiet = [name for name in clashes if stands_on(clashes[name], row["from"]) is stands_on(clashes[name], row["to"])]
+    loud = {claim for name in (*row["settled"], *row["contested"]) for claim in told.pair(clashes[name])}
+    for item in changes:
+        if item["change"] in ("settled", "contested"):
+            pairs = [set(told.pair(clashes[name])) for name in quiet]
+            assert not any(pair <= set(item["claims"]) for pair in pairs if not pair & loud), item["what"]
+    for ship, (before, after, outlet) in row["moved"].items():
+        (moved,) = [
+            item
+            for item in changes
+            if item["change"] == "changed" and ship in item["what"] and after in (item["after"] or "")
+        ]
+        assert before in moved["before"]
+        assert outlet in {reason["outlet"] for reason in moved["because"]}
+    old = {told.ids[claim] for claim in told.ids if claim.partition(".")[0] in row["nothing_of"]}
+    assert [item["what"] for item in changes if item["change"] == "gained" and old & set(item["claims"])] == []
+
+
+# The order of entry
+
+
+VIEWS = [
+    ("list",),
+    ("contested",),
+    ("contested", "--all"),
+    ("sources",),
+    ("status",),
+    ("timeline",),
+    ("diff", "2025-03-11", "2025-03-21"),
+    ("diff", "2025-11-30", "2025-12-09"),
+    ("diff", "2024-01-01"),
+    ("document", "list"),
+]
+
+
+@pytest.mark.parametrize("words", VIEWS, ids=" ".join)
+@pytest.mark.parametrize("affair", NAMES)
+def test_the_order_of_entry_never_changes_an_answer(shelf: Any, affair: str, words: tuple[str, ...]) -> None:
+    first, *others = ([without(item, *RECORDING) for item in shelf[affair, order].asks(*words)] for order in ORDERS)
+    for other in others:
+        assert other == first
+
+
+@pytest.mark.parametrize("affair", NAMES)
+def test_the_order_of_entry_never_changes_the_answer_of_a_day(shelf: Any, affair: str) -> None:
+    for day in days_of(affair):
+        for words in (("contested", "--all"), ("status",)):
+            first, *others = (
+                [without(item, *RECORDING) for item in shelf[affair, order].asks(*words, "--as-of", day)]
+                for order in ORDERS
+            )
+            for other in others:
+                assert other == first, day
+
+
+@pytest.mark.parametrize("affair", NAMES)
+def test_every_claim_has_its_paragraph_and_its_id_in_every_order(shelf: Any, affair: str) -> None:
+    ids = shelf[affair, ORDERS[0]].ids
+    assert len(set(ids.values())) == len(ids)
+    for order in ORDERS:
+        assert {item["id"] for item in shelf[affair, order].asks("list")} == set(ids.values())
+
+
+# What settles, and what does not
+
+
+def at_the_end() -> list[Any]:
+    return [
+        pytest.param(affair, name, which, id=f"{affair}: {name}, {('one', 'the other')[which]} side")
+        for affair in NAMES
+        for name, row in expected(affair)["clashes"].items()
+        if "until" not in row
+        for which in (0, 1)
+    ]
+
+
+@pytest.mark.parametrize(("affair", "name", "which"), at_the_end())
+def test_retracting_one_side_settles_its_contest(
+    shelf: Any, affair: str, name: str, which: int, tmp_path: Path
+) -> None:
+    told: Told = shelf[affair, "shuffled"]
+    row = expected(affair)["clashes"][name]
+    one, other = told.pair(row)
+    desk = told.desk.copy(tmp_path / "retracted.db")
+    before = desk.asks("contested")
+    assert raised(before, one, other)
+    for contest in before:
+        for holding in holders(contest).values():
+            gone = (one, other)[which]
+            if gone not in holding or not raised([contest], one, other):
+                continue
+            for claim in sorted(holding):
+                desk.does("retract", claim, "--by", "outlet", "--published", told.end, "--reason", "taken off the page")
+    assert raised(desk.asks("contested"), one, other) == set()
+    assert raised(desk.asks("contested", "--as-of", day_before(told.end)), one, other) >= set(row["reasons"])
+    # Nobody is at odds who was not before.
+    assert {contest["id"] for contest in desk.asks("contested")} <= {contest["id"] for contest in before}
+
+
+AGREEABLE = {
+    "seized-tanker": [
+        pytest.param("incident", ("Amber Heron", "seized", "Skarn Strait"), id="a seizure without a day"),
+        pytest.param("port-call", ("Amber Heron", "Torrania", "2025-02-27"), id="the country of the port"),
+        pytest.param("identity", ("Copper Crane", "flag", "Sondria"), id="the flag of another ship"),
+        pytest.param("cargo", ("Amber Heron", "petroleum", "2025-03-03", "--count", "at least 50,000 tonnes"), id="a lower floor on the whole"),
+        pytest.param("shipment", ("Torrania", "--of", "petroleum", "--count", "at least 2 tanker loads", "--when", "2025-02"), id="a lower floor on a part of the time"),
+        pytest.param("sighting", ("one of Copper Crane & Grey Egret", "Skarn Strait", "2025-04-01"), id="one of two ships elsewhere"),
+        pytest.param("no-comment", ("Velmark government", "Amber Heron"), id="no comment"),
+        pytest.param("estimate", ("Qasr Nur", "capacity", "about 90,000 tonnes of fuel oil"), id="room for other goods"),
+    ],
+    "damaged-cable": [
+        pytest.param("incident", ("Lund Link", "damaged", "Lund Narrows"), id="damage without a day"),
+        pytest.param("sighting", ("Iron Petrel", "Gulf of Lund", "2025-11-16"), id="the gulf around the narrows"),
+        pytest.param("port-call", ("Sea Thistle", "Ketterby", "2025-11-25"), id="a presence on the first day of the halt"),
+        pytest.param("trips", ("Iron Petrel", "Ketterby & Brandholm", "at least 2 trips", "2025-09"), id="a lower floor"),
+        pytest.param("role", ("Petra Holm", "foreign minister"), id="an office without a state"),
+        pytest.param("facility", ("Lund Link", "broken fibres", "--count", "6 fibres", "--when", "2019"), id="another year's damage"),
+        pytest.param("assessment", ("sabotage of Lund Link", "purpose", "no anchor drags by itself"), id="a judgement"),
+    ],
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("affair", "kind", "said"),
+    [
+        pytest.param(affair, *case.values, id=f"{affair}: {case.id}")
+        for affair, cases in AGREEABLE.items()
+        for case in cases
+    ],
+)
+def test_a_claim_that_goes_with_the_others_makes_no_contest(
+    shelf: Any, affair: str, kind: str, said: tuple[str, ...], tmp_path: Path
+) -> None:
+    told: Told = shelf[affair, "shuffled"]
+    desk = told.desk.copy(tmp_path / "more.db")
+    outlet = "Sea Atlas" if affair == "seized-tanker" else "Estmark Today"
+    desk.does("document", "add", "--key", "one-more", "--outlet", outlet, "--title", "One more", "--published", told.end)
+    desk.does("add", kind, *said, "--document", "one-more")
+    (added,) = (item["id"] for item in desk.asks("list", "--document", "one-more"))
+    flagged = desk.asks("contested")
+    assert [clash for contest in flagged for clash in contest["clashes"] if involves(contest, clash, added)] == []
+    assert len(flagged) == len(told.asks("contested"))
+
+
+def involves(contest: Item, clash: Item, claim: str) -> bool:
+    """Whether a clash is of a position that only this claim holds, or that it would not stand without."""
+    holding = holders(contest)
+    return clash["verdict"] in FLAGGED and any(holding[clash[end]] == {claim} for end in ("a", "b"))

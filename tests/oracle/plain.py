@@ -80,7 +80,7 @@ class Kept:
     corrections: list[tuple[int, Leaves]] = field(default_factory=list)
     retracted: list[int] = field(default_factory=list)
     withdrawn: bool = False
-    amended: bool = False
+    amended: set[int] = field(default_factory=set)
 
 
 @dataclass
@@ -88,6 +88,7 @@ class Said:
     """A claim in one second: what it says, which of its chains are left, and whether it is live."""
 
     version: int
+    corrected: bool
     state: str
     content: dict[str, Any]
     fields: Any
@@ -130,7 +131,7 @@ class Plain:
         if isinstance(event, ClaimCorrected) and event.by == "outlet":
             claim.corrections.append((_latest(event.published), leaves(event.changes)))
         elif isinstance(event, ClaimCorrected):
-            claim.amended = True
+            claim.amended.add(event.version)
             mended = claim.first if event.version == 1 else claim.corrections[event.version - 2][1]
             mended.update(leaves(event.changes))
         elif isinstance(event, ClaimRetracted):
@@ -146,12 +147,12 @@ class Plain:
         public = _latest(document["published"])
         if claim.withdrawn or until < public:
             return None
-        content, version = dict(claim.first), 1
+        content, version, corrected = dict(claim.first), 1, 1 in claim.amended
         in_order = sorted(range(len(claim.corrections)), key=lambda number: (claim.corrections[number][0], number))
         for number in in_order:
             if max(public, claim.corrections[number][0]) <= until:
                 content.update(claim.corrections[number][1])
-                version = number + 2
+                version, corrected = number + 2, True
         whole: dict[str, Any] = {"fields": {}}
         for path, value in content.items():
             if value is not None:
@@ -162,7 +163,7 @@ class Plain:
         chains = [(_without_loops([*heads, *links]), end) for links, end in written]
         left = [chain for chain in chains if not self._recalled(chain[0], claim.document, until)]
         live = left and not any(max(public, second) <= until for second in claim.retracted)
-        return Said(version, "live" if live else "retracted", whole, fields, left or chains, written)
+        return Said(version, corrected, "live" if live else "retracted", whole, fields, left or chains, written)
 
     def _links(self, plain: Iterable[Mapping[str, Any]]) -> list[Link]:
         return [Link.from_json(dict(link), self.registry) for link in plain]
@@ -182,10 +183,7 @@ class Plain:
                 if work or named:
                     if work == named:
                         return True
-                elif on and day is not None:
-                    if day.edtf == on or day.covers(Period.from_edtf(on)) or Period.from_edtf(on).covers(day):
-                        return True
-                elif not on and day is None:
+                elif on and day is not None and _one_day(day, Period.from_edtf(on)):
                     return True
         return False
 
@@ -430,7 +428,7 @@ class Plain:
         when = said.fields.event_time()
         chains = [str_chain(links, end) for links, end in said.written]
         return {
-            "version": said.version, "state": said.state, "corrected": int(said.version > 1 or kept.amended),
+            "version": said.version, "state": said.state, "corrected": int(said.corrected),
             "kind": said.content["kind"], "headline": said.fields.headline(), "stance": said.content["stance"],
             "hedge": said.content.get("hedge"), "document": kept.document, "outlet": self._outlet(kept.document),
             "outlet_name": self.registry.ref(document["outlet"]).name, "title": document["title"],
@@ -458,6 +456,11 @@ class Plain:
                 on = link.on.edtf if link.on else ""
                 found.add((*self._who(link.source.key), role, link.relay, on, link.work or ""))
         return found
+
+
+def _one_day(a: Period, b: Period) -> bool:
+    """Whether the two may be one day of speaking."""
+    return a.edtf == b.edtf or a.covers(b) or b.covers(a)
 
 
 def _latest(published: Mapping[str, Any] | None) -> int:

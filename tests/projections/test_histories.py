@@ -248,7 +248,12 @@ def test_further_names_of_an_entity_touch_no_claim(world: World) -> None:
     before = world.stands()
     world.describe("angara", names=["Angara", "Ангара"], identifiers={"IMO": "9179842"})
     after = world.stands()
-    assert {name for name in before if before[name] != after[name]} == {"entity", "entity_name", "subject_event"}
+    assert {name for name in before if before[name] != after[name]} == {
+        "description",
+        "entity",
+        "entity_name",
+        "subject_event",
+    }
 
 
 def test_a_vague_day_is_the_only_precise_one_on_its_question_whatever_else_was_said_that_month(world: World) -> None:

@@ -34,7 +34,7 @@ from tests.support.tellers import tell
 
 STORY = Story.of(
     6,
-    [("say", number * 7, number * 5, number, number * 3) for number in range(24)]
+    [("say", number * 7, number * 5, number, number * 3) for number in range(14)]
     + [(word, number, number * 5, number * 3, number) for number in range(4) for word in ("outlet", "desk", "document")]
     + [("entity", number, 0, 0, 0) for number in range(0, len(CHANGES), 3)]
     + [("topic", number, 0, 0, 0) for number in range(0, len(LATER_TOPICS), 2)]
@@ -141,12 +141,7 @@ def unpublished(connection: Connection, model: ReadModel) -> None:
     )
 
 
-every_way = pytest.mark.parametrize(
-    "meddle", [changed, missing, extra, reopened, unpublished], ids=lambda meddle: meddle.__name__
-)
-
-
-@every_way
+@pytest.mark.parametrize("meddle", [changed, missing, extra], ids=lambda meddle: meddle.__name__)
 @pytest.mark.parametrize("model", MODELS, ids=lambda model: model.name)
 @pytest.mark.parametrize("dialect", ["sqlite"], indirect=True)
 def test_checking_finds_a_row_that_was_meddled_with(
@@ -159,8 +154,7 @@ def test_checking_finds_a_row_that_was_meddled_with(
         raise StopError
 
 
-@every_way
-@pytest.mark.parametrize("dialect", ["postgresql"], indirect=True)
+@pytest.mark.parametrize("meddle", [changed, missing, extra, reopened, unpublished], ids=lambda meddle: meddle.__name__)
 def test_checking_finds_rows_that_were_meddled_with_in_every_read_model(
     writer: EventStore, meddle: Callable[[Connection, ReadModel], None]
 ) -> None:

@@ -101,7 +101,7 @@ def test_a_retracted_claim_supports_nothing_but_can_be_asked_for(harbour: Asked)
 def test_without_a_name_it_is_of_everything(harbour: Asked) -> None:
     item = harbour.items(sources)[0]
     assert item["id"] is None
-    assert item["choke_points"][0] == {"source": HOUSE, "supports": 2, "of": 8, "positions": 2, "of_positions": 7}
+    assert item["choke_points"][0] == {"source": HOUSE, "supports": 2, "of": 8, "positions": 2, "of_positions": 9}
     assert len(item["chains"]) == 9
 
 

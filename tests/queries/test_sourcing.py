@@ -29,15 +29,16 @@ OWN: Link = {"source": "Sample Times", "relay": "own", "on": "2031-06-12", "role
 IMAGERY = {"sort": "satellite imagery"}
 
 CASES = [
-    pytest.param([[outlet(), origin()]], [], "Sample Times, citing Samples Pro on 9 June 2031", id="an origin on a day"),
+    pytest.param([[outlet(), origin()]], [], "Sample Times, citing Samples Pro on 9 June 2031", id="an origin's day"),
     pytest.param(
         [[outlet(), origin()]], [IMAGERY],
         "Sample Times, citing Samples Pro on 9 June 2031, citing satellite imagery", id="with evidence",
     ),
     pytest.param(
         [[outlet(), origin()]],
-        [{"sort": "satellite imagery", "by": "imager", "of": {"edtf": "2031-06-08", "words": "Sunday"}}, {"sort": "study"}],
-        "Sample Times, citing Samples Pro on 9 June 2031, citing satellite imagery by Imager of 8 June 2031 and a study",
+        [{**IMAGERY, "by": "imager", "of": {"edtf": "2031-06-08", "words": "Sunday"}}, {"sort": "study"}],
+        "Sample Times, citing Samples Pro on 9 June 2031, citing satellite imagery by Imager of 8 June 2031 and a"
+        " study",
         id="evidence with its maker and its day",
     ),
     pytest.param(
@@ -91,8 +92,8 @@ CASES = [
     ),
     pytest.param(
         [[outlet(), origin("Ana Lyst", on="2031-06-11")], [outlet(), origin()]], [IMAGERY],
-        "Sample Times, citing Ana Lyst on 11 June 2031 and, separately, citing Samples Pro on 9 June 2031, with satellite"
-        " imagery as evidence",
+        "Sample Times, citing Ana Lyst on 11 June 2031 and, separately, citing Samples Pro on 9 June 2031, with"
+        " satellite imagery as evidence",
         id="two chains",
     ),
     pytest.param(
@@ -113,7 +114,7 @@ CASES = [
         [[outlet("[2030-12-30..2031-01-02]")]], [],
         "Sample Times, published between 30 December 2030 and 2 January 2031, naming no source", id="across two years",
     ),
-    pytest.param([[outlet("2031-06")]], [], "Sample Times in June 2031, naming no source", id="published some day of a month"),
+    pytest.param([[outlet("2031-06")]], [], "Sample Times in June 2031, naming no source", id="some day of a month"),
     pytest.param([], [], "", id="no chain at all"),
 ]  # fmt: skip
 
@@ -156,8 +157,8 @@ def test_a_day_is_said_as_in_a_sentence(on: str | None, said: str) -> None:
         ("alpha owns", "Example Gazette on 10 June 2031, naming no source"),
         (
             "beta owns",
-            "Sample Times, citing Ana Lyst on 11 June 2031 and, separately, citing Samples Pro on 11 June 2031, with the"
-            " hedge “perhaps”",
+            "Sample Times, citing Ana Lyst on 11 June 2031 and, separately, citing Samples Pro on 11 June 2031, with"
+            " the hedge “perhaps”",
         ),
         ("crane unloads", "Sample Times, published between 16 and 18 June 2031, citing an unnamed source"),
         ("crane sank", "Samples Pro on 14 June 2031, on its own account, since retracted"),

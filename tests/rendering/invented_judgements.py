@@ -34,7 +34,11 @@ STATUS: dict[str, Any] = {
         "ruling": {"contest": "x0owner00000", **DECISION},
         "positions": [
             position(
-                "Alpha Shipping or Beta Marine", "2030-10-16", ["Example Gazette"], ["Institute of Examples"], holds=False
+                "Alpha Shipping or Beta Marine",
+                "2030-10-16",
+                ["Example Gazette"],
+                ["Institute of Examples"],
+                holds=False,
             ),
             position("Gamma Holdings", "2030-10-16", ["Republished Weekly"], [], unknown=1, holds=True),
         ],

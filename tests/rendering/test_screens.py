@@ -105,7 +105,7 @@ def test_colour_adds_nothing_but_colour(view: str) -> None:
 @pytest.mark.parametrize("view", VIEWS)
 def test_every_view_says_when_it_has_nothing_to_say(view: str) -> None:
     layout, _ = VIEWS[view]
-    if view.partition("-")[0] == "show" or view in ("entity-show", "source-show"):  # an unknown id is an error, never an empty answer
+    if "show" in view.split("-"):  # an unknown id is an error, never an empty answer
         return
     lines = list(plain(layout.screen(invented.Invented([]), invented.TODAY)))
     assert len(lines) == 1

@@ -1,6 +1,6 @@
 """One utterance, passed on by two documents with different figures or values."""
 
-from claims_ledger.domain.assertion import Happened, Held, Question
+from claims_ledger.domain.assertion import Happened, Held, OneOf, Question, value_json
 from claims_ledger.domain.compare.once import ONCE
 from claims_ledger.domain.compare.relation import Relation, relate, relate_terms
 from claims_ledger.domain.compare.single_value import agree
@@ -11,20 +11,53 @@ from claims_ledger.domain.registry import Registry
 
 def compare_retellings(a: Side, b: Side, registry: Registry) -> Verdict | None:
     """What two documents make of one utterance: another figure under the same bound, bounds that cannot both hold, the
-    same figure of another unit, subject or direction, another value, another day of what happens once. Windows may
-    differ."""
+    same figure of another unit, subject or direction, another value, another day of one event, another direction of one
+    movement. Windows may differ."""
     terms = relate(a.question, b.question, registry)
     match a.value, b.value:
         case Quantity(), Quantity():
             told = _figures(a.value, b.value, terms) or _misplaced(a, b, terms, registry)
         case Held(), Held() if terms is Relation.SAME:
             told = _values(a.value, b.value, registry)
-        case Happened(), Happened() if terms is Relation.SAME and a.question.attribute in ONCE:
-            ours, theirs = a.when.stated_day, b.when.stated_day
-            told = "two dates" if ours is not None and theirs is not None and ours != theirs else ""
+        case Happened(), Happened():
+            told = _events(a, b, terms, registry)
         case _:
             told = ""
+    told = told or _either_turned_into_one(a, b, registry)
     return Verdict("diverges", "retelling", f"one utterance is passed on with {told}") if told else None
+
+
+INCIDENTS = ONCE | {"hit", "broke down", "damaged", "detained"}
+"""What befalls a thing on a day: it may befall it again, but one remark about it is taken to be about one time."""
+
+
+def _events(a: Side, b: Side, terms: Relation, registry: Registry) -> str:
+    """Two days of one event; or one movement, dated alike or not at all, there and back."""
+    if terms is Relation.SAME and a.question.attribute in INCIDENTS:
+        ours, theirs = a.when.stated_day, b.when.stated_day
+        return "two dates" if ours is not None and theirs is not None and ours != theirs else ""
+    if terms is Relation.APART and _same_time(a, b) and _turned(a.question, b.question, registry):
+        return "two directions"
+    return ""
+
+
+def _same_time(a: Side, b: Side) -> bool:
+    return (a.when.start, a.when.end) == (b.when.start, b.when.end)
+
+
+def _either_turned_into_one(a: Side, b: Side, registry: Registry) -> str:
+    """The very same thing, said of one of several and of one by name."""
+    if not _same_time(a, b) or value_json(a.value) != value_json(b.value):
+        return ""
+    for either, named in ((a.question, b.question), (b.question, a.question)):
+        if _of_either(either) and not _of_either(named):
+            if any(relate(one, named, registry) is Relation.SAME for one in either.readings()):
+                return "one of several in one telling and one by name in the other"
+    return ""
+
+
+def _of_either(question: Question) -> bool:
+    return any(isinstance(term, OneOf) for term in question.terms.values())
 
 
 def _values(a: Held, b: Held, registry: Registry) -> str:
@@ -68,11 +101,14 @@ def _misplaced(a: Side, b: Side, terms: Relation, registry: Registry) -> str:
         others = [role for role in ours if role != "who"]
         if "who" in ours and all(relate_terms(ours[r], theirs[r], registry) is Relation.SAME for r in others):
             return "two subjects"
-    turned = Question(b.question.attribute)
-    turned.terms = {**theirs, **{role: theirs[other] for role, other in _BACK if role in theirs and other in theirs}}
-    if "from" in turned.terms and relate(a.question, turned, registry) is Relation.SAME and terms is Relation.APART:
-        return "two directions"
-    return ""
+    return "two directions" if terms is Relation.APART and _turned(a.question, b.question, registry) else ""
+
+
+def _turned(a: Question, b: Question, registry: Registry) -> bool:
+    """Whether one is the other the other way round."""
+    turned = Question(b.attribute)
+    turned.terms = {**b.terms, **{role: b.terms[other] for role, other in _BACK if role in b.terms and other in b.terms}}
+    return "from" in turned.terms and relate(a, turned, registry) is Relation.SAME
 
 
 _BACK = (("from", "to"), ("to", "from"))

@@ -10,7 +10,8 @@ NEAR_DAYS = 90
 def at_other_times(a: Side, b: Side) -> Verdict | None:
     """Why two states do not meet; nothing where they are of one time.
 
-    Undated states hold on the day they were spoken of, and meet within ninety days. Dated ones meet on a day on which
+    Undated states hold on the day they were spoken of, and meet within ninety days; one that is said to hold since a day
+    soon after has followed it. Dated ones meet on a day on which
     both hold for certain, or when they are dated alike: "in 2023" and "in May 2023" may be before and after a change.
     """
     apart = days_apart(a.when, b.when)
@@ -19,7 +20,7 @@ def at_other_times(a: Side, b: Side) -> Verdict | None:
     if a.undated and b.undated:
         return _far(apart) if apart > NEAR_DAYS else None
     if apart > 0:
-        if a.undated or b.undated:
+        if (a.undated or b.undated) and not (apart <= NEAR_DAYS and (_begins_after(a, b) or _begins_after(b, a))):
             return _far(apart)
         return Verdict("succession", "succession", "one held after the other")
     if surely_together(a.when, b.when):
@@ -27,5 +28,11 @@ def at_other_times(a: Side, b: Side) -> Verdict | None:
     return Verdict("incomparable", "grain", "the times are too vague to say that both held on one day")
 
 
+def _begins_after(dated: Side, undated: Side) -> bool:
+    """Whether one states a change: from a day on, after that on which the other was said to hold."""
+    begun = dated.when.first if dated.when.span and not dated.undated else None
+    return begun is not None and undated.undated and undated.when.last is not None and begun > undated.when.last
+
+
 def _far(days: int) -> Verdict:
-    return Verdict("incomparable", "window", f"they speak of times {days} days apart")
+    return Verdict("incomparable", "window", f"they speak of times {days} day{'' if days == 1 else 's'} apart")

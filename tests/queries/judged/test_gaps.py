@@ -62,17 +62,16 @@ def test_only_a_contradiction_without_a_ruling_is_a_gap_and_whatever_is_open_aga
     again = [(name, what) for name, what, _ in open_(None, "joined")]
     assert (OWNER, "contradicts, reopened by 1 position since a ruling") in again
     assert len(again) == 2
-    assert open_("2031-04-11", "joined") == []
+    # Where the Heron lay on the 15th was contradicted until the Gazette took it back on 20 April.
+    assert open_("2031-04-11", "joined") == [("Invented Heron: place on 2031-03-15", "contradicts", "2031-04-10")]
 
 
 def test_a_confirmation_on_one_origin_is_a_judgement_to_look_at_again(desk: Desk) -> None:
     assert desk.ask(gaps, held="assessed too", gap="judgement") == []
     (item,) = desk.ask(gaps, held="assessed", gap="judgement")
-    assert (item["name"], item["what"], item["since"]) == (
-        "Invented Heron moored at Rajin, 2031-03-10",
-        f"1 confirmed, with 1 independent known origin (House of Samples), by {ED}",
-        "2026-01-01",
-    )
+    assert (item["name"], item["since"]) == ("Invented Heron moored at Rajin, 2031-03-10", "2026-01-01")
+    assert item["what"].startswith("1 confirmed, with 1 independent known origin (House of Samples) for Rajin (p")
+    assert item["what"].endswith(f"), by {ED}")
 
 
 def test_all_gaps_come_sort_by_sort(desk: Desk) -> None:

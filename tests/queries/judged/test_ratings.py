@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from claims_ledger.queries.claims import claims
 from claims_ledger.queries.registry import speakers
 from claims_ledger.queries.show import show
 from claims_ledger.queries.sources import sources
@@ -39,9 +40,10 @@ def test_a_source_is_listed_with_its_ratings(desk: Desk) -> None:
 def test_an_assessment_keeps_its_three_scales_apart(desk: Desk) -> None:
     (item,) = desk.ask(show, held="assessed", id=desk.harbour.claims["heron at rajin"])
     assert [
-        (one["by"], one["credibility"], one["likelihood"], one["confidence"], one["note"], one["lints"])
+        (one["by"], one["credibility"], one["likelihood"], one["confidence"], one["note"], len(one["lints"]))
         for one in item["assessments"]
-    ] == [(ED, "1", "very likely", "low", "seen", [ALONE]), (BOB, "6", None, None, "cannot tell", [])]
+    ] == [(ED, "1", "very likely", "low", "seen", 1), (BOB, "6", None, None, "cannot tell", 0)]
+    assert item["assessments"][0]["lints"][0].startswith(ALONE)
 
 
 def test_what_is_not_said_again_stays_and_an_empty_word_takes_it_back(desk: Desk) -> None:
@@ -59,5 +61,12 @@ def test_the_note_of_an_assessment_is_not_the_note_of_the_claim(desk: Desk) -> N
 
 
 def test_judgements_change_no_count(desk: Desk) -> None:
-    before, after = (desk.ask(sources, held=held, name="Invented Heron") for held in ("strait", "assessed again"))
+    before, after = (desk.ask(sources, held=held, name="heron") for held in ("strait", "assessed again"))
     assert before == after
+
+
+def test_a_list_can_keep_to_what_nobody_assessed(desk: Desk) -> None:
+    def unreviewed(held: str) -> set[str]:
+        return {item["id"] for item in desk.ask(claims, held=held, unreviewed=True)}
+
+    assert unreviewed("rated again") - unreviewed("assessed too") == {desk.harbour.claims["heron at rajin"]}

@@ -79,7 +79,7 @@ def test_a_ruling_that_is_taken_back_is_gone_from_then_on(desk: Desk) -> None:
                      id="an editor decided"),
         pytest.param(None, "joined", None, {"Alpha Shipping": None, "Beta Marine": None, "House of Samples": None},
                      [OWNER, TRIPS], id="open again"),
-        pytest.param("2031-04-11", "joined", "Beta Marine", {"Alpha Shipping": False, "Beta Marine": True}, [],
+        pytest.param("2031-04-09", "joined", "Beta Marine", {"Alpha Shipping": False, "Beta Marine": True}, [],
                      id="open again, but not public yet"),
     ],
 )  # fmt: skip
