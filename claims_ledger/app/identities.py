@@ -50,8 +50,12 @@ def apart(ledger: Ledger, a: str, b: str, *, reason: str, undo: bool = False, ac
         for event in events:
             work.append(event)
         names = " and ".join(_named(work.registry.described[ref.stored]) for ref in (one, other))
-        now, already = ("may be one again", "are not judged apart") if undo else ("are not the same", "are judged apart already")
-        return _outcome(work, [f"{names} {now if events else already}"], [], {"a": one.key, "b": other.key, "apart": not undo})
+        now, already = (
+            ("may be one again", "are not judged apart") if undo else ("are not the same", "are judged apart already")
+        )
+        return _outcome(
+            work, [f"{names} {now if events else already}"], [], {"a": one.key, "b": other.key, "apart": not undo}
+        )
 
 
 def _meant(words: str, registry: Registry) -> Ref:

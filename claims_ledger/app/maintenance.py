@@ -66,6 +66,12 @@ class Inspection:
     troubles: list[tuple[str, str]] = field(default_factory=list)
 
 
+def _journal(target: Target) -> str:
+    """The journal that writers use: on SQLite it is a setting of their connection, not of the file."""
+    with open_ledger(target) as ledger, ledger.engine.connect() as connection:
+        return str(connection.exec_driver_sql("PRAGMA journal_mode").scalar_one())
+
+
 def inspect(target: Target) -> Inspection:
     """How a ledger is. Never raises for a missing or broken one: the trouble is part of the answer."""
     import sqlite3
@@ -77,10 +83,8 @@ def inspect(target: Target) -> Inspection:
     there = target.dialect != "sqlite" or target.path.exists()
     try:
         with read(target) as reader:
-            journal = None
-            if target.dialect == "sqlite":
-                journal = str(reader.scalar("PRAGMA journal_mode"))
-            else:
+            journal = _journal(target) if target.dialect == "sqlite" else None
+            if target.dialect != "sqlite":
                 engine = f"PostgreSQL {reader.scalar('SHOW server_version')}"
                 size = int(reader.scalar("SELECT pg_database_size(current_database())"))
             head = reader.head()

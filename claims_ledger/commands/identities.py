@@ -31,7 +31,9 @@ def merge_entities(kept: str, merged: str, reason: str, registry: Registry) -> l
             f"take that back first: claims entity apart {judged[0]} {judged[1]} --undo --reason …",
         )
     if registry.inside(into, gone) or registry.inside(gone, into):
-        raise UsageError(f"one of {ours.name} and {theirs.name} lies in the other", "a part is not its whole; mend in or members")
+        raise UsageError(
+            f"one of {ours.name} and {theirs.name} lies in the other", "a part is not its whole; mend in or members"
+        )
     if into in speakers_above(gone, registry) or gone in speakers_above(into, registry):
         raise UsageError(f"one of {ours.name} and {theirs.name} is part of the other", "mend part_of first")
     return [EntitiesMerged(kept=into, merged=gone, reason=reason)]
@@ -45,7 +47,9 @@ def split_entities(kept: str, merged: str, reason: str, registry: Registry) -> l
     if registry.root(kept) != registry.root(merged):
         return []
     if into is None:
-        raise ConflictError(f"{merged} was merged into nothing", f"{kept} was merged into it: claims entity split {merged} {kept}")
+        raise ConflictError(
+            f"{merged} was merged into nothing", f"{kept} was merged into it: claims entity split {merged} {kept}"
+        )
     if into != kept:
         raise ConflictError(f"{merged} was merged into {into}", f"claims entity split {into} {merged} --reason …")
     return [EntitiesSplit(kept=kept, merged=merged, reason=reason)]

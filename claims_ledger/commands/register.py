@@ -64,7 +64,8 @@ def shared_names(entity: Entity, registry: Registry) -> list[str]:
     for name in entity.names:
         others = sorted(registry.keys_of(name, ours) - {registry.root(entity.key)})
         if others:
-            notes.append(f"{entity.key}: the name {name!r} also belongs to {', '.join(others)}; write the key to tell them apart")
+            also = f"{entity.key}: the name {name!r} also belongs to {', '.join(others)}"
+            notes.append(f"{also}; write the key to tell them apart")
         notes += _lookalikes(entity.key, name, ours, registry)
     return notes
 

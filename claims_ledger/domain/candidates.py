@@ -1,4 +1,4 @@
-"""Which entities may be one, and why. A score puts the likelier first and means nothing else; nobody but the desk judges.
+"""Which entities may be one, and why. A score puts the likelier first and means nothing else: the desk judges.
 
 What makes a pair: names that are the same, nearly the same, the same in another script, drawn alike, or one inside the
 other; a former name; an identifier. What two things merely have in common (type, place, owner, flag) makes none: two
@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from claims_ledger.domain.identifiers import code, differing
-from claims_ledger.domain.lookalikes import drawn_alike, look
+from claims_ledger.domain.lookalikes import drawn_alike, look, mixed
 from claims_ledger.domain.romanise import in_other_script, is_hangul, romanise, sound
 from claims_ledger.domain.suggest import LONGEST_COMPARED, edits, fold_name
 from claims_ledger.domain.vocabulary import may_be_one
@@ -20,6 +20,9 @@ from claims_ledger.domain.vocabulary import may_be_one
 _LONGEST_LISTED = 2
 _SHORTEST = 4  # letters of a word that may be misspelt in one of them
 _LONG = 8  # letters of a word that may be misspelt in two
+_QUALIFIED = frozenset({"goods", "country"})
+"""Types of which a further word makes another thing: spare parts of weapons are no weapons."""
+_MOST_ADDED = 2
 _JOINTS = re.compile(r"[-_/.,]+")
 
 
@@ -58,7 +61,10 @@ class Written:
         for word in self.words:
             yield word
             if len(word) >= _SHORTEST:
-                yield from (word[:at] + word[at + 1 :] for at in range(len(word)))
+                shorter = {word[:at] + word[at + 1 :] for at in range(len(word))}
+                yield from shorter
+                if len(word) >= _LONG:
+                    yield from {one[:at] + one[at + 1 :] for one in shorter for at in range(len(one))}
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,10 +92,14 @@ def beside(a: Known, b: Known) -> Candidate | None:
     """Two entities held beside each other; None where nothing suggests that they are one, or much speaks against it."""
     if not may_be_one(a.type, b.type) or a.key in b.above or b.key in a.above:
         return None
-    strong = sorted({*_identified(a, b), *_formerly(a, b), *_formerly(b, a), *_named(a, b)}, key=lambda one: (-one[0], one[1]))
+    strong = sorted(
+        {*_identified(a, b), *_formerly(a, b), *_formerly(b, a), *_named(a, b)}, key=lambda one: (-one[0], one[1])
+    )
     if not strong:
         return None
-    against = [f"against it: {scheme} {ours} and {theirs}" for scheme, ours, theirs in differing(a.identifiers, b.identifiers)]
+    against = [
+        f"against it: {scheme} {ours} and {theirs}" for scheme, ours, theirs in differing(a.identifiers, b.identifiers)
+    ]
     if against and not any(sure for *_, sure in strong):
         return None
     weak = [text for _, text in _in_common(a, b)]
@@ -104,7 +114,9 @@ def near_to(name: str, entities: Iterable[Known]) -> list[Candidate]:
     asked = Written(name)
     found = []
     for one in entities:
-        reasons = sorted({reason for other in one.written for reason in _names(asked, other)}, reverse=True)
+        named = {reason for other in one.written for reason in _names(asked, other)}
+        former = _formerly(one, Known("", "", (name,)))
+        reasons = sorted({*named, *former}, key=lambda reason: (-reason[0], reason[1]))
         if reasons:
             texts = tuple(text for _, text, _ in reasons[:_LONGEST_LISTED])
             found.append(Candidate(Known("", "", (name,)), one, texts, reasons[0][0]))
@@ -121,8 +133,8 @@ def _pairs(known: Sequence[Known]) -> Iterator[tuple[Known, Known]]:
         for mark in marks:
             blocks[mark].append(number)
     paired = {(one, other) for shared in blocks.values() for at, one in enumerate(shared) for other in shared[at + 1 :]}
-    for one, other in sorted(paired):
-        yield known[one], known[other]
+    for first, second in sorted(paired):
+        yield known[first], known[second]
 
 
 Reason = tuple[int, str, bool]
@@ -154,16 +166,19 @@ def _named(a: Known, b: Known) -> Iterator[Reason]:
     for ours in a.written:
         for theirs in b.written:
             for weight, text, sure in _names(ours, theirs):
-                if sure or a.type == b.type or weight > 60:
+                if sure or (a.type == b.type and a.type not in _QUALIFIED):
                     yield weight, text, False
 
 
 def _names(a: Written, b: Written) -> Iterator[Reason]:
     """Why two names may be one; the last entry says that types do not matter."""
+    farther = int(in_other_script(a.name, b.name))
     if a.folded == b.folded:
         yield 90, f"same name: {a.name}", True
     elif drawn_alike(a.name, b.name):
         yield 80, f"drawn alike in other letters, and not the same name: {a.name}, {b.name}", True
+    elif mixed(a.name) or mixed(b.name):
+        return
     elif _sounds_alike(a, b):
         how = "same name in another script" if in_other_script(a.name, b.name) else "same name in another spelling"
         yield 85, f"{how}: {a.name}, {b.name}", True
@@ -171,11 +186,14 @@ def _names(a: Written, b: Written) -> Iterator[Reason]:
         yield 80, f"same words: {a.name}, {b.name}", True
     elif _inside(a.words, b.words) or _inside(b.words, a.words):
         inner, outer = (a, b) if len(a.words) < len(b.words) else (b, a)
-        weight = 60 - min(len(outer.words) - len(inner.words) - 1, 20)
-        yield weight, f"one name inside the other: {inner.name}, {outer.name}", False
+        yield (
+            61 - len(outer.words) + len(inner.words) - farther,
+            f"one name inside the other: {inner.name}, {outer.name}",
+            False,
+        )
     elif (slips := _slips(a.words, b.words)) is not None:
         letters = "1 letter" if slips == 1 else f"{slips} letters"
-        yield 60 - slips, f"near name: {a.name}, {b.name} ({letters} apart)", True
+        yield 60 - slips - farther, f"near name: {a.name}, {b.name} ({letters} apart)", True
 
 
 def _sounds_alike(a: Written, b: Written) -> bool:
@@ -187,7 +205,7 @@ def _sounds_alike(a: Written, b: Written) -> bool:
 def _inside(inner: Sequence[str], outer: Sequence[str]) -> bool:
     """Whether one name's words stand together in the other, one of them being more than a letter or a figure."""
     size = len(inner)
-    if not 0 < size < len(outer) or not any(len(word) >= _SHORTEST and word.isalpha() for word in inner):
+    if not 0 < len(outer) - size <= _MOST_ADDED or not any(len(word) >= _SHORTEST and word.isalpha() for word in inner):
         return False
     return any(list(outer[at : at + size]) == list(inner) for at in range(len(outer) - size + 1))
 

@@ -118,8 +118,8 @@ class Registry:
     def find(self, words: str, accepts: Collection[str], what: str = "entity") -> Ref:
         """The one entity of an accepted type that goes by these words (a name in any spelling listed, or the key).
 
-        The reference keeps whose name it was, where several were merged into one. Raises ReadingError naming the nearest
-        names where there is none, or the candidates where there are several; a near miss is never taken.
+        The reference keeps whose name it was, where several were merged into one. Raises ReadingError naming the
+        nearest names where there is none, or the candidates where there are several; a near miss is never taken.
         """
         named = self._named(words, accepts)
         keys = {self.root(key) for key in named}
@@ -281,7 +281,8 @@ class Registry:
     def topic_like(self, pattern: Pattern) -> Topic | None:
         """The topic whose pattern is exactly this one, the first by name where a merge made several alike."""
         wanted = self._sides(pattern)
-        return min((one for one in self.topics.values() if self._sides(one) == wanted), key=lambda one: one.name, default=None)
+        alike = (one for one in self.topics.values() if self._sides(one) == wanted)
+        return min(alike, key=lambda one: one.name, default=None)
 
     def _sides(self, pattern: Pattern) -> tuple[str | None, ...]:
         return tuple(None if key is None else self.root(key) for key in (pattern.origin, pattern.to, pattern.goods))

@@ -1,8 +1,8 @@
 """Names of other scripts in Latin letters, to find what may be one name: Раджин, 라진 and Rajin.
 
 Cyrillic follows the scheme of passports (ICAO Doc 9303) for Russian and Ukrainian, Hangul the Revised Romanization of
-Korean, letter by letter. `sound` is coarser: what the usual romanisations of one name differ in does not count in it. It
-is for suggesting, never for matching.
+Korean, letter by letter. `sound` is coarser: what the usual romanisations of one name differ in does not count in it.
+It is for suggesting, never for matching.
 """
 
 import re
@@ -11,11 +11,11 @@ import unicodedata
 from claims_ledger.domain.suggest import fold_name
 
 _CYRILLIC = dict(
-    pair.split("=")
-    for pair in (
-        "а=a б=b в=v г=g ґ=g д=d е=e ё=e є=ie ж=zh з=z и=i і=i ї=i й=i к=k л=l м=m н=n о=o п=p р=r с=s т=t у=u ф=f х=kh "
-        "ц=ts ч=ch ш=sh щ=shch ъ= ы=y ь= э=e ю=iu я=ia"
-    ).split()
+    zip(
+        "абвгґдеёєжзиіїйклмнопрстуфхцчшщъыьэюя",
+        "a b v g g d e e ie zh z i i i i k l m n o p r s t u f kh ts ch sh shch - y - e iu ia".split(),
+        strict=True,
+    )
 )
 _INITIALS = "g kk n d tt r m b pp s ss - j jj ch k t p h".split()
 _VOWELS = "a ae ya yae eo e yeo ye o wa wae oe yo u wo we wi yu eu ui i".split()
@@ -23,11 +23,13 @@ _FINALS = "- k k ks n nj nh t l lk lm lb ls lt lp lh m p ps t t ng t t k t p t".
 _SYLLABLES, _LAST_SYLLABLE = 0xAC00, 0xD7A3
 
 # In this order: what romanisations write in several ways, one way.
-_ALIKE = (
-    ("shch", "s"), ("dzh", "j"), ("tch", "c"), ("zh", "j"), ("sh", "s"), ("ch", "c"), ("kh", "h"), ("ts", "c"), ("ck", "k"),
-    ("ph", "p"), ("iu", "u"), ("yu", "u"), ("ia", "a"), ("ya", "a"), ("ie", "e"), ("ye", "e"), ("yo", "o"), ("ae", "e"),
-    ("eo", "o"), ("oo", "u"), ("ou", "u"), ("w", "v"), ("y", "i"), ("x", "ks"), ("q", "k"),
-)  # fmt: skip
+_ALIKE = tuple(
+    pair.split("=")
+    for pair in (
+        "shch=s dzh=j tch=c zh=j sh=s ch=c kh=h ts=c ck=k ph=p iya=a iu=u yu=u ia=a ya=a ie=e ye=e yo=o ae=e eo=o oo=u "
+        "ou=u w=v y=i x=ks q=k"
+    ).split()
+)
 # What Hangul cannot tell apart: syllables without a vowel get one, and f, v, z and l have no letters of their own.
 _KOREAN = str.maketrans("fvzl", "pbjr")
 _VOICED = str.maketrans("gdb", "ktp")
@@ -75,4 +77,4 @@ def _letters(char: str) -> str:
         rest, final = divmod(code - _SYLLABLES, len(_FINALS))
         initial, vowel = divmod(rest, len(_VOWELS))
         return (_INITIALS[initial] + _VOWELS[vowel] + _FINALS[final]).replace("-", "")
-    return _CYRILLIC.get(char, char)
+    return _CYRILLIC[char].replace("-", "") if char in _CYRILLIC else char

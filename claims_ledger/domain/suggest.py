@@ -116,9 +116,9 @@ def _distance(word: str, words: frozenset[str], other: str, others: frozenset[st
         if other.startswith(word):
             return 0.1 + 0.3 * (1 - short / long)
         allowed = min(max(1, round(0.3 * long)), _MOST_EDITS)
-        edits = edits(word, other, allowed)
-        if edits <= allowed:
-            return edits / long
+        slips = edits(word, other, allowed)
+        if slips <= allowed:
+            return slips / long
     return None
 
 

@@ -18,7 +18,14 @@ ANYTHING = PLACES | CRAFT | GOODS | SPEAKERS | RULES
 STANCES = ("assert", "deny", "doubt", "no-comment", "not-found", "predict")
 """not-found: looked, and nothing there; it denies nothing."""
 
-_ONE = (PLACES, frozenset(["vessel"]), frozenset(["aircraft"]), frozenset(["fleet"]), GOODS, PEOPLE, RULES) + (
+_ONE = (
+    PLACES,
+    frozenset(["vessel"]),
+    frozenset(["aircraft"]),
+    frozenset(["fleet"]),
+    GOODS,
+    RULES,
+    PEOPLE,
     SPEAKERS - PEOPLE | {"unnamed"},
 )
 """Types of which one thing may be now said to be the one, now the other: a port is a place, a ship is no river."""

@@ -7,6 +7,7 @@ from claims_ledger.domain.assertion import TOGETHER, Question, canonical_text, l
 from claims_ledger.domain.compare import Side
 from claims_ledger.domain.contests import NEAR_DAYS, Clash, is_presence, judge
 from claims_ledger.domain.dates import Period
+from claims_ledger.domain.quantities import Quantity
 from claims_ledger.domain.registry import Registry
 from claims_ledger.domain.telling import Position
 from claims_ledger.projections.rows import Row, Rows
@@ -90,10 +91,17 @@ def position_row(position: Position) -> Row:
     first, last = side.when.first, side.when.last
     return (
         position.id, side.question.family, side.question.anchor, side.question.attribute,
-        json.dumps(side.question.canonical(), ensure_ascii=False), subject, label, value_text(side.value),
+        json.dumps(side.question.canonical(), ensure_ascii=False), subject, label, _value(side),
         canonical_text(value_json(side.value)), side.mode, int(side.undated), side.when.edtf,
         first.toordinal() if first else None, last.toordinal() if last else None, position.shown,
     )  # fmt: skip
+
+
+def _value(side: Side) -> str:
+    """A count says what it counts: two positions of one contest may count a part and its whole."""
+    goods = side.question.terms.get("goods")
+    counted = isinstance(side.value, Quantity) and goods is not None and str(goods) not in value_text(side.value)
+    return f"{value_text(side.value)} of {goods}" if counted else value_text(side.value)
 
 
 def clash_row(clash: Clash) -> Row:

@@ -38,7 +38,8 @@ def claims(
     """Claims, newest publication first; every filter narrows the list.
 
     `source` and the parts of its house; `entity` itself; `place` and everything inside it; `basis` by words in it, in
-    any case; `unreviewed` what no standing assessment judges. Raises NotFoundError or AmbiguousError for a name, UsageError for a kind, stance or affair misspelt.
+    any case; `unreviewed` what no standing assessment judges. Raises NotFoundError or AmbiguousError for a name,
+    UsageError for a kind, stance or affair misspelt.
     """
     which = Which()
     for part in _filters(reader, clocks, source, entity, place, document):

@@ -98,20 +98,21 @@ class Diff:
                 yield self._change("settled", _question(item), _sides(item), None, _claims_of(item))
 
     def _claims(self, covered: set[str]) -> Iterator[dict[str, Any]]:
-        """Claims that came, changed or went; alike ones together, those that can be compared before mere words."""
+        """Claims that came, changed or went; alike ones together, those that can be compared before mere words. One
+        that came and is told of above is not told again; a correction and a retraction always are."""
         sql = (
             "SELECT c.claim, c.event_from FROM claim c WHERE c.pub_from > :since AND c.pub_from <= :until"
             f" AND {self.new.recorded('c')}"
         )
         found = self.reader.rows(sql, {**self.new.params, "since": self.old.until})
-        event = {row[0]: row[1] for row in found if row[0] not in covered}
+        event = {row[0]: row[1] for row in found}
         was = load_told(self.reader, self.old, event)
         now = load_told(self.reader, self.new, event)
         compared = self._compared(event)
         alike: dict[tuple[str, str, str | None, str | None], list[Told]] = defaultdict(list)
         for claim, one in now.items():
             change = _changed(was.get(claim), one)
-            if change is not None:
+            if change is not None and not (change[0] == "gained" and claim in covered):
                 alike[change].append(one)
 
         def order(change: tuple[str, str, str | None, str | None]) -> tuple[Any, ...]:

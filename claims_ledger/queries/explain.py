@@ -42,7 +42,8 @@ def _who(account: Account) -> str:
             verb = "citing"
         return f"{outlets}, {verb} {listed(cited)},"
     if voices.unknown == len(account.told):
-        return f"{outlets}, naming no source,"
+        passed = f"passing on {listed(list(account.relays))}, which names" if account.relays else "naming"
+        return f"{outlets}, {passed} no source,"
     return outlets
 
 

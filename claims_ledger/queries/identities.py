@@ -65,9 +65,30 @@ def told_apart(reader: Reader, clocks: Clocks) -> list[Judged]:
 def names_of(reader: Reader, clocks: Clocks, keys: Iterable[str]) -> dict[str, list[str]]:
     """The names that each key was registered with, whatever it was merged into."""
     sql = f"SELECT d.key, d.description FROM description d WHERE d.unit IN {{among}} AND {clocks.recorded('d')}"
+    return {row["key"]: json.loads(row["description"])["names"] for row in rows_among(reader, sql, keys, clocks.params)}
+
+
+def merges_of(reader: Reader, clocks: Clocks, keys: Iterable[str]) -> dict[str, list[dict[str, Any]]]:
+    """By key, what was merged into it: its key and name, into what, by whom, when and why."""
+    found = merged_into(reader, clocks, keys)
+    names = names_of(reader, clocks, {one.key for several in found.values() for one in several})
     return {
-        row["key"]: json.loads(row["description"])["names"] for row in rows_among(reader, sql, keys, clocks.params)
+        key: [{"key": one.key, "name": names[one.key][0], "into": one.other, **one.item()} for one in several]
+        for key, several in found.items()
     }
+
+
+def apart_of(reader: Reader, clocks: Clocks) -> dict[str, list[dict[str, Any]]]:
+    """By key, what it was judged not to be: key and name of the other, by whom, when and why."""
+    judged = told_apart(reader, clocks)
+    keys = {key for one in judged for key in (one.key, one.other)}
+    into, names = standing_for(reader, clocks, keys), names_of(reader, clocks, keys)
+    found: dict[str, list[dict[str, Any]]] = {}
+    for one in judged:
+        for key, other in ((one.key, one.other), (one.other, one.key)):
+            item = {"key": other, "name": names[other][0], **one.item()}
+            found.setdefault(into.get(key, key), []).append(item)
+    return found
 
 
 def _end(key: str, into: Mapping[str, str]) -> str:

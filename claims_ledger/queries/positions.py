@@ -78,10 +78,12 @@ def _value_keys(content: dict[str, Any]) -> Iterator[str]:
 
 @dataclass(frozen=True, slots=True)
 class Account:
-    """Who holds a position: the claims as told, and the origins that speak in them."""
+    """Who holds a position: the claims as told, the origins that speak in them, and through whom those of unknown
+    lineage came."""
 
     told: tuple[Told, ...]
     spoken: frozenset[Spoken]
+    relays: tuple[str, ...] = ()
 
     @property
     def claims(self) -> list[str]:
@@ -100,7 +102,9 @@ class Account:
         """Several accounts as one."""
         parts = list(accounts)
         return cls(
-            _in_order({one for part in parts for one in part.told}), frozenset().union(*(part.spoken for part in parts))
+            _in_order({one for part in parts for one in part.told}),
+            frozenset().union(*(part.spoken for part in parts)),
+            tuple(dict.fromkeys(name for part in parts for name in part.relays)),
         )
 
 
@@ -131,7 +135,24 @@ def load_accounts(reader: Reader, clocks: Clocks, ids: Iterable[str]) -> dict[st
         if said[0]:
             spoken[position].add(Spoken(*said))
     told = load_told(reader, clocks, {claim for held in claims.values() for claim in held})
+    relays = _relays(reader, clocks, [claim for claim, one in told.items() if one.unknown])
     return {
-        position: Account(_in_order(told[claim] for claim in held), frozenset(spoken[position]))
+        position: Account(
+            _in_order(told[claim] for claim in held),
+            frozenset(spoken[position]),
+            tuple(dict.fromkeys(name for claim in sorted(held) for name in relays.get(claim, ()))),
+        )
         for position, held in claims.items()
     }
+
+
+def _relays(reader: Reader, clocks: Clocks, claims: Iterable[str]) -> dict[str, list[str]]:
+    """Through whom claims of unknown lineage came, innermost last; nothing for an outlet's own voice."""
+    sql = (
+        "SELECT v.claim, v.name FROM voice v WHERE v.unit IN {among} AND v.role = 'relay'"
+        f" AND {clocks.view('v')} ORDER BY v.claim, v.branch, v.step"
+    )
+    found: dict[str, list[str]] = defaultdict(list)
+    for claim, name in rows_among(reader, sql, claims, clocks.params):
+        found[claim].append(name)
+    return found

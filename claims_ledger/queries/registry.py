@@ -8,6 +8,8 @@ from claims_ledger.domain.vocabulary import SPEAKERS
 from claims_ledger.queries.about import on_topic
 from claims_ledger.queries.claim_items import Which, contested_claims
 from claims_ledger.queries.clocks import Clocks
+from claims_ledger.queries.former_names import former_names
+from claims_ledger.queries.identities import apart_of, merges_of
 from claims_ledger.queries.judged import ratings_of
 from claims_ledger.queries.listing import Listing
 from claims_ledger.queries.names import entity_names, find
@@ -50,6 +52,7 @@ def speakers(reader: Reader, clocks: Clocks, *, name: str | None = None) -> List
 def entities(reader: Reader, clocks: Clocks, *, name: str | None = None, type: str | None = None) -> Listing:
     """Everything with a name (of one type), with how many claims mention it; with `name` exactly that one.
 
+    What was merged into another is not listed: it is among the `merged` of that one, which goes by its names and key.
     Raises NotFoundError, AmbiguousError, UsageError for a misspelt type.
     """
     types = None if type is None else {spelt("type", type, used(reader, "entity", "type"))}
@@ -59,6 +62,7 @@ def entities(reader: Reader, clocks: Clocks, *, name: str | None = None, type: s
     claims = _counts(reader, clocks, mentions, "m.entity", only)
     told = {row["key"]: json.loads(row["description"]) for row in rows}
     names = entity_names(reader, clocks, {key for one in told.values() for key in _related(one)})
+    merged, apart, former = merges_of(reader, clocks, told), apart_of(reader, clocks), former_names(reader, clocks)
     return clocks.listing(
         {
             "key": row["key"],
@@ -70,6 +74,9 @@ def entities(reader: Reader, clocks: Clocks, *, name: str | None = None, type: s
             "within": ", ".join(names[key] for key in told[row["key"]].get("in", ())) or None,
             "members": [names[key] for key in told[row["key"]].get("members", ())],
             "identifiers": identifiers(told[row["key"]]),
+            "former_names": [one.item() for one in former.get(row["key"], ())],
+            "merged": merged.get(row["key"], []),
+            "apart": apart.get(row["key"], []),
             "claims": claims.get(row["key"], 0),
         }
         for row in rows

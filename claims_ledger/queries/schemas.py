@@ -101,9 +101,9 @@ _STATUS: Mapping[str, Schema] = {
         record(
             by=maybe(TEXT),
             when=maybe(EDTF),
-            outlets=VOICES["outlets"],
-            origins=VOICES["origins"],
-            unknown=VOICES["unknown"],
+            **{"for": maybe(TEXT)},
+            claims=many(TEXT),
+            **VOICES,
         )
     ),
     "last_report": maybe(EDTF),
@@ -297,6 +297,8 @@ _QUANTITY = record(
     claims=many(TEXT),
 )
 
+_JUDGED: Mapping[str, Schema] = {"by": TEXT, "at": TIME, "reason": TEXT, "position": COUNT}
+
 VIEWS: dict[str, Schema] = {
     "status": answer("claims status", record(**_STATUS)),
     "contested": answer("claims contested", record(**_CONTEST)),
@@ -365,7 +367,21 @@ VIEWS: dict[str, Schema] = {
             within=maybe(TEXT),
             members=many(TEXT),
             identifiers=many(record(scheme=TEXT, value=TEXT)),
+            former_names=many(record(name=TEXT, when=maybe(EDTF), contested=FLAG, claims=many(TEXT), **VOICES)),
+            merged=many(record(key=TEXT, name=TEXT, into=TEXT, **_JUDGED)),
+            apart=many(record(key=TEXT, name=TEXT, **_JUDGED)),
             claims=COUNT,
+        ),
+    ),
+    "candidates": answer(
+        "claims entity candidates",
+        record(
+            "a pair that may be one; key and type of a are null for a name that nothing has",
+            id=TEXT,
+            a=record(key=maybe(TEXT), name=TEXT, type=maybe(TEXT)),
+            b=record(key=maybe(TEXT), name=TEXT, type=maybe(TEXT)),
+            reasons=many(TEXT),
+            score={**COUNT, "description": "for the order only"},
         ),
     ),
     "document": answer(

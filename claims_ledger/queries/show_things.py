@@ -101,6 +101,9 @@ def entity_card(reader: Reader, clocks: Clocks, key: str) -> dict[str, Any]:
         ("coordinates", json.loads(description).get("coordinates")),
     ]
     known += [(one["scheme"], one["value"]) for one in item["identifiers"]]
+    known += [("formerly", f"{one['name']}{' (contested)' if one['contested'] else ''}") for one in item["former_names"]]
+    known += [("merged", _judgement(one)) for one in item["merged"]]
+    known += [("not the same as", _judgement(one)) for one in item["apart"]]
     return card(
         "entity",
         key,
@@ -111,6 +114,10 @@ def entity_card(reader: Reader, clocks: Clocks, key: str) -> dict[str, Any]:
         contests=[contest_line(one) for one in contest_items(reader, clocks, key)],
         events=_events(reader, of_subjects(reader, clocks, [key])),
     )
+
+
+def _judgement(item: Item) -> str:
+    return f"{item['name']} ({item['key']}), by {item['by']} on {item['at'][:10]}: {item['reason']}"
 
 
 def topic_card(reader: Reader, clocks: Clocks, name: str) -> dict[str, Any]:

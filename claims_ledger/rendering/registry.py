@@ -40,6 +40,24 @@ def _identifiers(item: Item) -> list[str]:
     return [f"{one['scheme']} {one['value']}" for one in item.get("identifiers") or ()]
 
 
+def _former(item: Item) -> str:
+    """A former name with its span and who says so: "Sky Pioneer (until 2022, NK Pro; contested)"."""
+    when = spoken.when(str(item["when"])) if item.get("when") else ""
+    about = ", ".join(filter(None, [when, parts.names(item.get("origins") or item.get("outlets"))]))
+    mark = "contested" if item.get("contested") else ""
+    told = "; ".join(filter(None, [about, mark]))
+    return f"{item['name']} ({told})" if told else str(item["name"])
+
+
+def _judged(item: Item) -> str:
+    """A judgement: "Maia-1 (maia-1), by ann on 2024-03-13: one IMO number"."""
+    into = f", into {item['into']}" if item.get("into") else ""
+    return f"{item['name']} ({item['key']}){into}, by {item['by']} on {str(item['at'])[:10]}: {item['reason']}"
+
+
+_JUDGEMENTS: dict[str, Callable[[Item], str]] = {"former_names": _former, "merged": _judged, "apart": _judged}
+
+
 def _table(nothing: str, *columns: tuple[Field, Cell]) -> Callable[[Listing, date], Sequence[Block]]:
     return lambda listing, today: parts.grid(listing.items, nothing, columns)
 
@@ -70,6 +88,8 @@ def _value(key: str, value: object) -> Words:
         return say("; ".join(_rated(one) for one in value)) if isinstance(value, list | tuple) else ()
     if key == "identifiers":
         return say(", ".join(_identifiers({"identifiers": value})))
+    if key in _JUDGEMENTS and isinstance(value, list | tuple):
+        return say("; ".join(_JUDGEMENTS[key](one) for one in value))
     if isinstance(value, dict):
         return say("; ".join(f"{name}: {one}" for name, one in value.items()))
     if isinstance(value, list | tuple):
@@ -94,6 +114,9 @@ _CLAIMS = Field("claims", least=6, fixed=True, right=True)
 _ENTITY_COLUMNS = (
     *same("key", "id", "name", "type", "names", "part_of", "within", "members"),
     Column("identifiers", _identifiers),
+    Column("former_names", lambda item: [_former(one) for one in item.get("former_names") or ()]),
+    Column("merged", lambda item: [_judged(one) for one in item.get("merged") or ()]),
+    Column("apart", lambda item: [_judged(one) for one in item.get("apart") or ()]),
     *same("claims"),
 )
 _SPEAKER_COLUMNS = (
@@ -156,3 +179,23 @@ ENTITY = Layout(columns=_ENTITY_COLUMNS, screen=card_screen)
 SPEAKER = Layout(columns=_SPEAKER_COLUMNS, screen=card_screen)
 DOCUMENT = Layout(columns=_DOCUMENT_COLUMNS, screen=card_screen)
 TOPIC = Layout(columns=_TOPIC_COLUMNS, screen=card_screen)
+
+
+def _side(name: str) -> Cell:
+    return lambda item: join([say(strong(str(item[name]["name"]))), say(faint(str(item[name]["key"] or "")))], " ")
+
+
+CANDIDATES = Layout(
+    columns=(
+        *same("id"),
+        Column("a", lambda item: str(item["a"]["name"])),
+        Column("b", lambda item: str(item["b"]["name"])),
+        *same("reasons", "score"),
+    ),
+    screen=_table(
+        "nothing looks as if it were one; nothing is merged by itself",
+        (Field("may be", least=10), _side("a")),
+        (Field("the same as", least=10), _side("b")),
+        (Field("why", least=24), lambda item: say("; ".join(str(one) for one in item.get("reasons") or ()))),
+    ),
+)

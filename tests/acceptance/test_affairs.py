@@ -298,9 +298,12 @@ def agrees(status: Item, row: Item) -> None:
         places, when, contested = row["location"]
         assert location is not None
         assert {one["value"] for one in location["positions"]} >= set(places.split(" or ")), location
-        assert (location["when"], location["contested"]) == (when, contested == "true")
-        if contested == "false":
-            assert location["value"] == places
+        assert location["contested"] is (contested == "true")
+        if location["contested"]:
+            # Both are shown and neither is preferred: the value and the time stand with each position.
+            assert when in {one["when"] for one in location["positions"]}
+        else:
+            assert (location["value"], location["when"]) == (places, when)
     else:
         assert location is None
     if "condition" in row:

@@ -385,7 +385,7 @@ def test_list_passes_every_filter_on(pretended: Pretended) -> None:
     filters = ("source", "entity", "place", "kind", "basis", "affair", "document", "stance")
     args = [word for name in filters for word in (f"--{name}", name.upper())]
     assert run(["list", *args, "--contested"]) == 0
-    expected = {name: name.upper() for name in filters} | {"contested": True}
+    expected = {name: name.upper() for name in filters} | {"contested": True, "unreviewed": False}
     assert pretended.asked == [("claims", {"reader": "pretended.db", **expected})]
 
 

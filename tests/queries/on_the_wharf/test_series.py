@@ -28,15 +28,15 @@ def test_words_of_what_is_counted_find_it(wharf: Asked) -> None:
 
 def test_an_estimate_has_the_bounds_that_it_leaves_open(wharf: Asked) -> None:
     assert [(one["value"], one["low"], one["high"], one["outlets"]) for one in of(wharf, "containers")] == [
-        ("about 20 containers", "18", "22", ["Sample Times"]),
-        ("about 30 containers", "27", "33", ["Wire of Examples", "Sample Times"]),
+        ("about 20 containers of arms", "18", "22", ["Sample Times"]),
+        ("about 30 containers of arms", "27", "33", ["Wire of Examples", "Sample Times"]),
     ]
 
 
 def test_a_thing_a_claim_and_a_document_have_their_own_figures(wharf: Asked) -> None:
     assert {one["unit"] for one in of(wharf, "Invented Heron")} == {"trip"}
     assert [one["value"] for one in of(wharf, wharf.id("five"))] == ["at least 5 trips"]
-    assert [one["value"] for one in of(wharf, "wire-1")] == ["about 30 containers"]
+    assert [one["value"] for one in of(wharf, "wire-1")] == ["about 30 containers of arms"]
 
 
 def test_a_position_stands_for_its_whole_question(wharf: Asked) -> None:
