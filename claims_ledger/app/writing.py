@@ -128,10 +128,11 @@ def correct(
     with ledger.working(actor) as work:
         id_, standing, document = _claim(work, claim)
         with usage():
-            current = standing.current(document)
+            when = _published(published)
+            current = _corrected_from(standing, document, when, version)
             after = amended(current, changes, work.registry, document.when())
             wanted = differences(current, after.stored())
-            events = correct_claim(standing, document, wanted, by, _published(published), version, reason)
+            events = correct_claim(standing, document, wanted, by, when, version, reason)
         for event in events:
             work.append(event)
         before = load_content(current, work.registry).claim.headline()
@@ -139,6 +140,16 @@ def correct(
         return Outcome(
             work.unit.head, lines if events else [f"{id_} says so already"], _clashes(work, id_), [{"id": id_}], work.unit.batch
         )
+
+
+def _corrected_from(
+    standing: ClaimHistory, document: Document, published: Published | None, version: int | None
+) -> dict[str, Any]:
+    """What a correction is laid over: the version that the desk amends, or what the outlet had said by that day."""
+    if published is not None:
+        return standing.by(published, document)
+    known = version is not None and 1 <= version <= len(standing.versions)
+    return standing.at_version(version, document) if known and version else standing.current(document)
 
 
 def retract(

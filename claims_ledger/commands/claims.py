@@ -91,7 +91,7 @@ def correct_claim(
             raise UsageError("when did the outlet correct itself?", "add --published DATE")
         if version is not None:
             raise UsageError("an outlet's correction is a version of its own", "leave out --version")
-        before = standing.current(document)
+        before = standing.by(published, document)
         after = overlay(before, changes)
         number = len(standing.versions) + 1
     else:

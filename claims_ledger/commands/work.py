@@ -6,6 +6,7 @@ from contextlib import contextmanager
 from typing import Any
 
 from claims_ledger.commands.register import describe_entity
+from claims_ledger.domain.clocks import FOREVER
 from claims_ledger.domain.documents import Document
 from claims_ledger.domain.entities import Entity
 from claims_ledger.domain.errors import AmbiguousError, NotFoundError
@@ -66,7 +67,8 @@ class Work:
 
     def holding(self, identity: str) -> str | None:
         """The live claim whose present content has this identity."""
-        found = self.fold.rows.open(CLAIM, "DISTINCT claim", "identity = ?", (identity,))
+        where = "identity = ? AND state = 'live' AND pub_to = ?"
+        found = self.fold.rows.open(CLAIM, "DISTINCT claim", where, (identity, FOREVER))
         return found[0][0] if found else None
 
     def claims_of(self, document: str) -> list[str]:
@@ -107,7 +109,9 @@ class Work:
     def find_claim(self, written: str) -> str:
         """The claim of an id or a unique beginning of one. Raises NotFoundError or AmbiguousError."""
         if written.isalnum() and written.startswith("c") and len(written) > 1:
-            found = sorted(subject for (subject,) in self.fold.past.beginning(written) if len(subject) == 13)
+            where = "unit >= ? AND unit <= ? LIMIT 100"
+            rows = self.fold.rows.select(CLAIM, "DISTINCT unit", where, (written, written + "\uffff"))
+            found = sorted(claim for (claim,) in rows)
             if len(found) == 1:
                 return str(found[0])
             if found:

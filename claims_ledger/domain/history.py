@@ -88,6 +88,24 @@ class ClaimHistory:
             content = overlay(content, version.changes)
         return content
 
+    def at_version(self, number: int, document: Document) -> dict[str, Any]:
+        """What it says where that version is the last in force."""
+        content: dict[str, Any] = {}
+        for _, version in self._ordered(document):
+            content = overlay(content, version.changes)
+            if version.number == number:
+                break
+        return content
+
+    def by(self, published: Published, document: Document) -> dict[str, Any]:
+        """What it says on publication time just before a correction published then would come into force."""
+        until = max(instant(published.last), instant(document.when().last))
+        content: dict[str, Any] = {}
+        for start, version in self._ordered(document):
+            if start <= until:
+                content = overlay(content, version.changes)
+        return content
+
     def _ordered(self, document: Document) -> list[tuple[int, Version]]:
         """Versions in publication order with the second each is in force from: the later of its own and the document's
         latest bound. Those in force from one second stand in the order of their own publication."""

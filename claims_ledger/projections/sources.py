@@ -74,11 +74,6 @@ class Past:
         """Whether anything was recorded of a subject."""
         return bool(self.rows.select(SUBJECT_EVENT, "at_position", "unit = ? LIMIT 1", (subject,)))
 
-    def beginning(self, prefix: str) -> list[Row]:
-        """The subjects whose name begins so, at most a hundred."""
-        last = prefix + "\uffff"
-        return self.rows.select(SUBJECT_EVENT, "DISTINCT unit", "unit >= ? AND unit <= ? LIMIT 100", (prefix, last))
-
     def document(self, key: str) -> Document:
         stored: dict[str, object] = {}
         for _, _, event in self.of(key):

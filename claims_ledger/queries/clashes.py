@@ -33,11 +33,12 @@ class Clash(NamedTuple):
 
 
 def _live(clocks: Clocks) -> str:
-    """Somebody holds either side. Of two retellings of one utterance, it must be two documents that retell it."""
+    """One claim holds either side, and another the other: what one claim says of two moments is its own affair. Of two
+    retellings of one utterance, it must be two documents that retell it."""
     said = "CASE WHEN {h}.work <> '' THEN 'in ' || {h}.work ELSE {h}.said END"
     return (
-        f" EXISTS (SELECT 1 FROM holding ha WHERE ha.position = k.a AND {clocks.view('ha')})"
-        f" AND EXISTS (SELECT 1 FROM holding hb WHERE hb.position = k.b AND {clocks.view('hb')})"
+        f" EXISTS (SELECT 1 FROM holding ha WHERE ha.position = k.a AND {clocks.view('ha')}"
+        f" AND EXISTS (SELECT 1 FROM holding hb WHERE hb.position = k.b AND hb.unit <> ha.unit AND {clocks.view('hb')}))"
         " AND (k.source = '' OR EXISTS (SELECT 1 FROM holding ra JOIN holding rb ON rb.source = ra.source"
         " AND rb.document <> ra.document WHERE ra.position = k.a AND rb.position = k.b AND ra.source = k.source"
         f" AND {said.format(h='ra')} = k.a_said AND {said.format(h='rb')} = k.b_said"
