@@ -212,7 +212,7 @@ def test_names_identifiers_containers_and_fleets_of_both_count(desk: Desk) -> No
     desk.splits("crane", "heron")
     desk.merges("heron", "crane")
     assert one(desk.asks(entities), key="birds")["members"] == ["Heron"]
-    assert "Heron at Rajin, 2031-06-08" in {item["headline"] for item in desk.asks(list_claims, entity="Birds")}
+    assert "Heron at Rajin, 2031-06-08" in {item["headline"] for item in desk.asks(list_claims, place="Birds")}
     desk.merges("najin", "rajin")
     place = one(desk.asks(entities), key="najin")
     assert (place["within"], place["type"]) == ("North Korea", "place")
@@ -295,12 +295,12 @@ def test_merging_twice_and_splitting_twice_record_nothing(desk: Desk) -> None:
 
 def test_what_was_judged_apart_is_neither_suggested_nor_merged_until_that_is_taken_back(desk: Desk) -> None:
     add_alias(desk.ledger, "stork", ["Crane"], actor="ann")
-    assert [item["id"] for item in desk.asks(candidates)] == ["crane~stork"]
+    assert [item["id"] for item in desk.asks(candidates)] == ["crane~stork", "najin~rajin"]
     apart(desk.ledger, "stork", "crane", reason="two ports", actor="bob")
     held = desk.head()
-    assert desk.asks(candidates) == []
+    assert [item["id"] for item in desk.asks(candidates)] == ["najin~rajin"]
     assert desk.asks(candidates, name="stork") == []
-    assert desk.asks(candidates, held - 1) != []
+    assert len(desk.asks(candidates, held - 1)) == 2
     assert desk.asks(log)[0]["what"] == "Stork (stork) and Crane (crane) judged not to be the same: two ports"
     assert [(item["key"], item["reason"]) for item in desk.asks(entities, name="stork")[0]["apart"]] == [
         ("crane", "two ports")
@@ -313,7 +313,7 @@ def test_what_was_judged_apart_is_neither_suggested_nor_merged_until_that_is_tak
         desk.merges("stork", "heron")
     desk.splits("heron", "crane")
     apart(desk.ledger, "crane", "stork", reason="withdrawn", undo=True, actor="bob")
-    assert [item["id"] for item in desk.asks(candidates)] == ["crane~stork"]
+    assert [item["id"] for item in desk.asks(candidates)] == ["crane~stork", "najin~rajin"]
     desk.merges("stork", "crane")
     assert desk.sound()
 
@@ -376,7 +376,7 @@ def test_former_names_have_spans_and_those_who_say_so_and_one_in_dispute_is_mark
     desk.take(FORMER)
     names = desk.asks(entities, name="heron")[0]["former_names"]
     assert [(one["name"], one["when"], one["origins"], one["unknown"], one["contested"]) for one in names] == [
-        ("Kranich", "/2029", ["House of Samples"], 0, True),
+        ("Kranich", "../2029", ["Samples Pro"], 0, True),
         ("Stork", "2029/2030", ["Example Post"], 0, True),
         ("Ibis", "2030-06", [], 1, True),
     ]

@@ -168,8 +168,9 @@ def test_a_claim_and_a_contest_are_picked_by_any_unique_beginning_of_their_ids(
 
 
 def test_with_all_also_what_follows_or_agrees_is_shown(strait: Reader, at: At) -> None:
-    *first, last = contested(strait, at(), everything=True).items
+    *first, ended, last = contested(strait, at(), everything=True).items
     assert [one["id"] for one in first] == [one["id"] for one in contested(strait, at()).items]
+    assert (ended["verdict"], ended["reasons"]) == ("succession", ["ended-by"])
     assert (last["verdict"], last["reasons"], [side["value"] for side in last["positions"]]) == (
         "compatible", ["rounding"], ["200 km", "125 miles"],
     )  # fmt: skip

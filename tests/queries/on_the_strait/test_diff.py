@@ -87,6 +87,14 @@ def test_a_retraction_settles_what_it_had_contested(strait: Reader, at: At, said
             "claims": said("heron still at rajin"),
             "because": retracted,
         },
+        {
+            "change": "lost",
+            "what": "port call",
+            "before": "Invented Heron at Rajin, 2031-03-15",
+            "after": None,
+            "claims": said("heron still at rajin"),
+            "because": retracted,
+        },
     ]
 
 

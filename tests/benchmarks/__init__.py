@@ -1,0 +1,1 @@
+"""What the ledger costs, measured by hand: `python -m tests.benchmarks.contests`. Never part of the tests."""
