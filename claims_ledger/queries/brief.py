@@ -8,6 +8,7 @@ from claims_ledger.domain.ranking import CONTESTED
 from claims_ledger.queries.clashes import Clash, live_clashes
 from claims_ledger.queries.clocks import Clocks
 from claims_ledger.queries.contested import SHOWN_UNASKED, items_of
+from claims_ledger.queries.diff import diff
 from claims_ledger.queries.gaps import gap_counts
 from claims_ledger.queries.listing import Listing
 from claims_ledger.queries.status import status_items
@@ -19,14 +20,16 @@ LONE = 5
 HEADLINES = 3
 
 
-def brief(reader: Reader, clocks: Clocks) -> Listing:
-    """Items by `section`: vessels, contested, latest, lone, gaps."""
+def brief(reader: Reader, clocks: Clocks, *, since: str | None = None) -> Listing:
+    """Items by `section`: vessels, contested, new (with `since`: what changed since the end of that day, as `diff` tells
+    it), latest, lone, gaps. Raises ReadingError for a day that is none, UsageError for one after the as-of day."""
     vessels = status_items(reader, clocks)
     clashes = live_clashes(reader, clocks, SHOWN_UNASKED)
     contests = items_of(reader, clocks, clashes, everything=False)
     sections = (
         ("vessels", [item for item in vessels if item["last_report"] is not None]),
         ("contested", contests),
+        ("new", diff(reader, clocks, before=since).items if since is not None else ()),
         ("latest", _latest(reader, clocks, clashes)),
         ("lone", _lone(reader, clocks)),
         ("gaps", gap_counts(reader, clocks, vessels, contests)),

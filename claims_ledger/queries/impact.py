@@ -37,7 +37,7 @@ def _item(reader: Reader, clocks: Clocks, asked: Asked) -> Item:
     rows = {row["claim"]: row for row in read_claims(reader, clocks, asked.which)}
     falling = {claim for claim, gone in asked.gone.items() if gone >= {number_of(one) for one in branches[claim]}}
     weakened = {claim for claim, gone in asked.gone.items() if gone} - falling
-    after = Without.of(clocks, _rows(reader, clocks, asked.gone, falling), reader.dialect)
+    after = Without.of(clocks, reader.dialect, falling, _rows(reader, clocks, asked.gone, weakened))
     held = _held(reader, clocks, asked.gone)
     left = load_accounts(reader, after, held)
     return {
@@ -65,14 +65,10 @@ def _claim_item(row: Row, branches: Sequence[Branch], gone: frozenset[int]) -> I
     }
 
 
-def _rows(reader: Reader, clocks: Clocks, gone: Gone, falling: set[str]) -> Iterator[int]:
-    """The rows of the read models that would be no more."""
-    for table in ("claim", "mention", "voice", "holding"):
-        sql = f"SELECT t.row FROM {table} t WHERE t.unit IN {{among}} AND {clocks.view('t')}"
-        yield from (row[0] for row in rows_among(reader, sql, falling, clocks.params))
+def _rows(reader: Reader, clocks: Clocks, gone: Gone, weakened: Iterable[str]) -> Iterator[int]:
+    """The rows of the chains that would be no more, of claims that keep others."""
     for table in ("voice", "holding"):
         sql = f"SELECT t.row, t.unit, t.branch FROM {table} t WHERE t.unit IN {{among}} AND {clocks.view('t')}"
-        weakened = gone.keys() - falling
         yield from (row[0] for row in rows_among(reader, sql, weakened, clocks.params) if row[2] in gone[row[1]])
 
 

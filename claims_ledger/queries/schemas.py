@@ -225,14 +225,15 @@ _CARD = record(
     events=many(record(position=COUNT, type=TEXT, recorded_at=TIME, actor=TEXT, what=TEXT)),
 )
 
-_CHANGE = record(
-    change=one_of("gained", "changed", "lost", "contested", "settled"),
-    what=TEXT,
-    before=maybe(TEXT),
-    after=maybe(TEXT),
-    claims=many(TEXT),
-    because=many(record(outlet=maybe(TEXT), published=EDTF)),
-)
+_CHANGED: Mapping[str, Schema] = {
+    "change": one_of("gained", "changed", "lost", "contested", "settled"),
+    "what": TEXT,
+    "before": maybe(TEXT),
+    "after": maybe(TEXT),
+    "claims": many(TEXT),
+    "because": many(record(outlet=maybe(TEXT), published=EDTF)),
+}
+_CHANGE = record(**_CHANGED)
 
 _GAP: Mapping[str, Schema] = {
     "gap": one_of("origin", "lineage", "locator", "rating", "vessel", "ruling", "judgement"),
@@ -324,6 +325,7 @@ VIEWS: dict[str, Schema] = {
         "claims brief",
         record(section=one_of("vessels"), **_STATUS),
         record(section=one_of("contested"), **_CONTEST),
+        record("with --since", section=one_of("new"), **_CHANGED),
         record(section=one_of("latest"), document=DOCUMENT, claims=COUNT, contested=COUNT, headlines=many(TEXT)),
         record(
             section=one_of("lone"),

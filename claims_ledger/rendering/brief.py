@@ -18,7 +18,11 @@ from claims_ledger.rendering.blocks import (
     strong,
 )
 from claims_ledger.rendering.contested import title
+from claims_ledger.rendering.diff import change_of
 from claims_ledger.rendering.output import Column, Item, Layout, Listing
+
+
+NEW = 15
 
 
 def screen(listing: Listing, today: date) -> Sequence[Block]:
@@ -43,6 +47,14 @@ def _contested(items: Sequence[Item], today: date, past: bool) -> Iterator[Block
         yield Lines([title(item)], indent=0)
         positions = item.get("positions") or ()
         yield Facts([("≠", [parts.value_when(one), parts.voices(one)]) for one in positions])
+
+
+def _new(items: Sequence[Item], today: date, past: bool) -> Iterator[Block]:
+    """The first of them: states, halts and contests come before single claims."""
+    for item in items[:NEW]:
+        yield from change_of(item)
+    if len(items) > NEW:
+        yield Lines([say(faint(f"and {len(items) - NEW} more: claims diff DATE"))], indent=0)
 
 
 def _latest(items: Sequence[Item], today: date, past: bool) -> Iterator[Block]:
@@ -96,6 +108,7 @@ def _gap(item: Item, today: date, past: bool) -> Words:
 _SECTIONS: tuple[tuple[str, str, Callable[[Sequence[Item], date, bool], Iterator[Block]]], ...] = (
     ("vessels", "Vessels and aircraft", _vessels),
     ("contested", "Contested", _contested),
+    ("new", "New since then", _new),
     ("latest", "Latest reports", _latest),
     ("lone", "One source only", _lone),
     ("gaps", "Gaps", _gaps),
@@ -110,6 +123,8 @@ def _what(item: Item) -> object:
             return spoken.document(item.get("document"))
         case "lone":
             return item.get("source")
+        case "new":
+            return f"{item.get('change')}: {item.get('what')}"
         case _:
             return item.get("name")
 
@@ -124,6 +139,8 @@ def _value(item: Item) -> object:
             return item.get("headlines")
         case "lone":
             return f"{item.get('supports')} of {item.get('of')}"
+        case "new":
+            return item.get("after") or item.get("before")
         case _:
             return item.get("what")
 

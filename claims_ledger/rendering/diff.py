@@ -28,11 +28,12 @@ def screen(listing: Listing, today: date) -> Sequence[Block]:
         items = [item for item in listing.items if item["change"] == change]
         if items:
             blocks.append(Heading(say(f"{heading} ({len(items)})")))
-            blocks += (block for item in items for block in _change(item))
+            blocks += (block for item in items for block in change_of(item))
     return blocks
 
 
-def _change(item: Item) -> Iterator[Block]:
+def change_of(item: Item) -> Iterator[Block]:
+    """What changed, from what to what, and because of whom."""
     yield Lines([join([say(strong(str(item.get("what") or ""))), _values(item)], ": ")])
     because = "; ".join(_cause(one) for one in item.get("because") or ())
     claims = " ".join(str(claim) for claim in item.get("claims") or ())

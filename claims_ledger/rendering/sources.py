@@ -72,8 +72,8 @@ def _reports(items: Sequence[Mapping[str, Any]]) -> Iterator[Words]:
 
 
 def _changed(reports: Sequence[Mapping[str, Any]]) -> Iterator[Words]:
-    """What documents make of one utterance: "value of Heron, trips: Example Post: 4 trips ≠ Sample Times: 5 trips"; told
-    once, though each of them differs from the other."""
+    """What documents make of one utterance: "value of Heron, trips: Example Post: 4 trips ≠ Sample Times: 5 trips";
+    told once, though each of them differs from the other."""
     shown: set[tuple[object, frozenset[str]]] = set()
     for report in reports:
         outlet = (report.get("document") or {}).get("outlet")

@@ -1,4 +1,4 @@
-"""Which entities may be one, by hand: names in three scripts, slips, identifiers, former names, and what is no reason."""
+"""Which entities may be one: names in three scripts, slips, identifiers, former names, and what is no reason."""
 
 from typing import Any
 
@@ -25,12 +25,16 @@ def reasons(one: Known, other: Known) -> list[str]:
         pytest.param("Rajin", "라진", "same name in another script: Rajin, 라진", id="Hangul"),
         pytest.param("Dunay", "Dunai", "same name in another spelling: Dunay, Dunai", id="another romanisation"),
         pytest.param("Восточный", "Vostochny", "same name in another script: Восточный, Vostochny", id="an ending"),
-        pytest.param("Владивосток", "블라디보스토크", "same name in another script: Владивосток, 블라디보스토크", id="both"),
+        pytest.param(
+            "Владивосток", "블라디보스토크", "same name in another script: Владивосток, 블라디보스토크", id="both"
+        ),
         pytest.param("Lady R", "R Lady", "same words: Lady R, R Lady", id="the order of words"),
         pytest.param("Maia", "Maria", "near name: Maia, Maria (1 letter apart)", id="a letter left out"),
         pytest.param("Marai", "Maria", "near name: Marai, Maria (1 letter apart)", id="letters swapped"),
         pytest.param("Maia", "Maia-1", "one name inside the other: Maia, Maia-1", id="a number more"),
-        pytest.param("Mаria", "Maria", "drawn alike in other letters, and not the same name: Mаria, Maria", id="look-alike"),
+        pytest.param(
+            "Mаria", "Maria", "drawn alike in other letters, and not the same name: Mаria, Maria", id="look-alike"
+        ),
     ],
 )
 def test_names_that_may_be_one(one: str, other: str, why: str) -> None:
@@ -60,7 +64,10 @@ def test_two_aircraft_of_one_owner_and_type_stay_two() -> None:
 
 
 def test_a_rocket_a_ship_and_a_river_of_one_name_are_three() -> None:
-    assert candidates([known("a", "vessel", "Angara"), known("b", "sea area", "Angara"), known("c", "goods", "Angara")]) == []
+    assert (
+        candidates([known("a", "vessel", "Angara"), known("b", "sea area", "Angara"), known("c", "goods", "Angara")])
+        == []
+    )
 
 
 def test_a_place_may_be_the_port_of_its_name() -> None:
@@ -107,7 +114,11 @@ def test_the_likelier_pair_comes_first() -> None:
 
 
 def test_a_name_that_nothing_has_is_near_several() -> None:
-    ships = [known("maria", "vessel", "Maria", "마리아"), known("maia-1", "vessel", "Maia-1"), known("x", "vessel", "Kama")]
+    ships = [
+        known("maria", "vessel", "Maria", "마리아"),
+        known("maia-1", "vessel", "Maia-1"),
+        known("x", "vessel", "Kama"),
+    ]
     assert [(pair.b.key, pair.reasons) for pair in near_to("MAIA", ships)] == [
         ("maia-1", ("one name inside the other: MAIA, Maia-1",)),
         ("maria", ("near name: MAIA, Maria (1 letter apart)", "near name: MAIA, 마리아 (1 letter apart)")),

@@ -47,7 +47,8 @@ def test_one_name_sounds_alike_in_every_spelling(names: tuple[str, ...]) -> None
 
 
 @pytest.mark.parametrize(
-    ("one", "other"), [("Rajin", "Najin"), ("Maria", "Maia"), ("Maia-1", "Maia-2"), ("Angara", "Kama"), ("Rason", "Rajin")]
+    ("one", "other"),
+    [("Rajin", "Najin"), ("Maria", "Maia"), ("Maia-1", "Maia-2"), ("Angara", "Kama"), ("Rason", "Rajin")],
 )
 def test_other_names_sound_otherwise(one: str, other: str) -> None:
     assert sound(one) != sound(other)

@@ -49,6 +49,9 @@ def test_an_entity_is_found_by_any_of_its_names(harbour: Asked) -> None:
             "within": "Rason",
             "members": [],
             "identifiers": [{"scheme": "UN/LOCODE", "value": "KPRJN"}],
+            "former_names": [],
+            "merged": [],
+            "apart": [],
             "claims": 2,
         }
     ]
