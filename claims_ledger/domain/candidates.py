@@ -92,9 +92,7 @@ def beside(a: Known, b: Known) -> Candidate | None:
     """Two entities held beside each other; None where nothing suggests that they are one, or much speaks against it."""
     if not may_be_one(a.type, b.type) or a.key in b.above or b.key in a.above:
         return None
-    strong = sorted(
-        {*_identified(a, b), *_formerly(a, b), *_formerly(b, a), *_named(a, b)}, key=lambda one: (-one[0], one[1])
-    )
+    strong = _weightiest([*_identified(a, b), *_formerly(a, b), *_formerly(b, a), *_named(a, b)])
     if not strong:
         return None
     against = [
@@ -114,9 +112,8 @@ def near_to(name: str, entities: Iterable[Known]) -> list[Candidate]:
     asked = Written(name)
     found = []
     for one in entities:
-        named = {reason for other in one.written for reason in _names(asked, other)}
-        former = _formerly(one, Known("", "", (name,)))
-        reasons = sorted({*named, *former}, key=lambda reason: (-reason[0], reason[1]))
+        named = [reason for other in one.written for reason in _names(asked, other)]
+        reasons = _weightiest([*named, *_formerly(one, Known("", "", (name,)))])
         if reasons:
             texts = tuple(text for _, text, _ in reasons[:_LONGEST_LISTED])
             found.append(Candidate(Known("", "", (name,)), one, texts, reasons[0][0]))
@@ -139,6 +136,11 @@ def _pairs(known: Sequence[Known]) -> Iterator[tuple[Known, Known]]:
 
 Reason = tuple[int, str, bool]
 """How much it weighs, its words, and whether it outweighs a differing identifier."""
+
+
+def _weightiest(reasons: Iterable[Reason]) -> list[Reason]:
+    """Each once, the weightiest first; among equals the names that are listed first."""
+    return sorted(dict.fromkeys(reasons), key=lambda reason: -reason[0])
 
 
 def _code(scheme: str, value: str) -> str:

@@ -98,7 +98,8 @@ class ClaimRetracted(Event):
 
 
 class UtteranceRetracted(Event):
-    """An origin took back what it said on one day, or in one work: every claim passing that utterance on ends."""
+    """An origin took back what it said on one day (`on`, EDTF) or in one named `work`: every claim passing that utterance
+    on ends."""
 
     type: Literal["UtteranceRetracted"] = "UtteranceRetracted"
     source: str

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from functools import lru_cache
 from typing import Self
 
 from claims_ledger.domain.date_bounds import Bound, Extent, clean, day_bound, inside_the_calendar
@@ -47,14 +48,8 @@ class Period:
     @classmethod
     def from_edtf(cls, edtf: str) -> Self:
         """Reads EDTF only; "" is the unknown period. Raises ReadingError."""
-        if not edtf:
-            return cls("", None, None)
-        words = clean(edtf)
-        if not looks_like_edtf(words):
-            raise ReadingError(
-                f"“{words}” is not EDTF", "Write a date such as 2024-03-12 or 2023-08/2024-02-29."
-            )
-        return cls.of_extent(words, read_edtf(words))
+        words, extent = _from_edtf(edtf)
+        return cls.of_extent(words, extent)
 
     @property
     def edtf(self) -> str:
@@ -163,3 +158,14 @@ class Period:
 
     def __str__(self) -> str:
         return self.words
+
+
+@lru_cache(maxsize=16384)
+def _from_edtf(edtf: str) -> tuple[str, Extent]:
+    """A record speaks of the same days again and again."""
+    if not edtf:
+        return "", Extent(None, None, False, False)
+    words = clean(edtf)
+    if not looks_like_edtf(words):
+        raise ReadingError(f"“{words}” is not EDTF", "Write a date such as 2024-03-12 or 2023-08/2024-02-29.")
+    return words, read_edtf(words)

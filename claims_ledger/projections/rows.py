@@ -9,6 +9,7 @@ from sqlalchemy import Connection
 
 from claims_ledger.domain.clocks import FOREVER
 from claims_ledger.store.read_models import MODELS, ReadModel
+from claims_ledger.store.statements import Statements
 
 Row = tuple[Any, ...]
 """The content columns of a read model, then `pub_from, pub_to` where it has them."""
@@ -28,7 +29,7 @@ class Rows:
         self.connection = connection
         self.digests = digests
         self.prefix = prefix
-        self._mark = "?" if connection.dialect.name == "sqlite" else "%s"
+        self.statements = Statements(connection)
         self._new: dict[str, list[Row]] = defaultdict(list)
 
     def table(self, model: ReadModel) -> str:
@@ -37,9 +38,7 @@ class Rows:
     def select(self, model: ReadModel, columns: str, where: str, values: Sequence[Any]) -> list[Row]:
         """Rows of one model, open or closed; parameters are written `?`."""
         self._write(model)
-        sql = f"SELECT {columns} FROM {self.table(model)} WHERE {where}"
-        found = self.connection.exec_driver_sql(sql.replace("?", self._mark), tuple(values))
-        return [tuple(row) for row in found]
+        return self.statements.rows(f"SELECT {columns} FROM {self.table(model)} WHERE {where}", values)
 
     def open(self, model: ReadModel, columns: str, where: str, values: Sequence[Any]) -> list[Row]:
         """Rows that stand on the recording clock now."""
@@ -103,13 +102,12 @@ class Rows:
     def _close(self, model: ReadModel, unit: str, row: Row, position: int) -> None:
         hashed, *content, since = row
         self._sum(model, (hashed, unit, *content, since, FOREVER), -1)
-        where = f"WHERE row = {self._mark} AND rec_from = {self._mark}"
+        where = "WHERE row = ? AND rec_from = ?"
         if since == position:
-            self.connection.exec_driver_sql(f"DELETE FROM {self.table(model)} {where}", (hashed, since))
+            self.statements.run(f"DELETE FROM {self.table(model)} {where}", (hashed, since))
             return
         self._sum(model, (hashed, unit, *content, since, position), 1)
-        update = f"UPDATE {self.table(model)} SET rec_to = {self._mark} {where}"
-        self.connection.exec_driver_sql(update, (position, hashed, since))
+        self.statements.run(f"UPDATE {self.table(model)} SET rec_to = ? {where}", (position, hashed, since))
 
     def _sum(self, model: ReadModel, full: Row, sign: int) -> None:
         self.digests[model.name] = (self.digests.get(model.name, 0) + sign * _hash(*full)) % 2**64
@@ -117,9 +115,10 @@ class Rows:
     def _write(self, model: ReadModel) -> None:
         waiting = self._new.pop(model.name, None)
         if waiting:
-            marks = ", ".join([self._mark] * len(model.columns))
-            sql = f"INSERT INTO {self.table(model)} ({', '.join(model.columns)}) VALUES ({marks})"
-            self.connection.exec_driver_sql(sql, waiting)
+            marks = ", ".join("?" * len(model.columns))
+            self.statements.many(
+                f"INSERT INTO {self.table(model)} ({', '.join(model.columns)}) VALUES ({marks})", waiting
+            )
 
 
 def _hash(*parts: Any) -> int:

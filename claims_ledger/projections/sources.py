@@ -53,9 +53,8 @@ class Past:
                 yield self._stored(position)
 
     def _stored(self, position: int) -> tuple[str, int, Event]:
-        mark = "?" if self.rows.connection.dialect.name == "sqlite" else "%s"
-        sql = f"SELECT time, type, version, body FROM event WHERE ledger = 1 AND position = {mark}"
-        time, type_, version, body = self.rows.connection.exec_driver_sql(sql, (position,)).one()
+        sql = "SELECT time, type, version, body FROM event WHERE ledger = 1 AND position = ?"
+        [(time, type_, version, body)] = self.rows.statements.rows(sql, (position,))
         return time, position, decode(type_, version, bytes(body))
 
     def claim(self, claim: str) -> tuple[ClaimHistory, Entry]:

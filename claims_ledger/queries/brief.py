@@ -1,6 +1,5 @@
 """The desk's front page: vessels, what is contested, what came in last, what one source alone says, what is missing."""
 
-import json
 from collections.abc import Iterator, Sequence
 from typing import Any
 
@@ -12,6 +11,7 @@ from claims_ledger.queries.diff import diff
 from claims_ledger.queries.gaps import gap_counts
 from claims_ledger.queries.listing import Listing
 from claims_ledger.queries.status import status_items
+from claims_ledger.queries.voices import dated_bases, distinct_bases
 from claims_ledger.queries.words import in_full
 from claims_ledger.store.reader import Reader
 
@@ -90,7 +90,7 @@ def _lone(reader: Reader, clocks: Clocks) -> Iterator[dict[str, Any]]:
     total = reader.scalar(f"SELECT COUNT(*) FROM claim c WHERE c.state = 'live' AND {clocks.view('c')}", clocks.params)
     for house, name, supports in reader.rows(sql, clocks.params):
         params = {**clocks.params, "house": house}
-        told = reader.rows(f"SELECT DISTINCT c.outlet_name, c.bases {live} AND o.house = :house", params)
+        told = reader.rows(f"SELECT DISTINCT c.outlet_name, c.bases, c.content {live} AND o.house = :house", params)
         sql = (
             "SELECT n.name, COUNT(*) FROM mention m JOIN entity n ON n.unit = m.entity"
             " WHERE n.type IN ('vessel', 'aircraft', 'fleet') AND m.unit IN"
@@ -99,9 +99,9 @@ def _lone(reader: Reader, clocks: Clocks) -> Iterator[dict[str, Any]]:
         )
         yield {
             "source": name,
-            "bases": sorted({basis for _, bases in told for basis in json.loads(bases)}),
+            "bases": list(distinct_bases(basis for _, *stored in told for basis in dated_bases(*stored))),
             "supports": supports,
             "of": total,
-            "outlets": sorted({outlet for outlet, _ in told}),
+            "outlets": sorted({row[0] for row in told}),
             "subjects": [row[0] for row in reader.rows(sql, params)],
         }

@@ -23,6 +23,7 @@ GAPS: dict[str, str] = {
     "origin": "Claims on a single origin",
     "lineage": "Claims of unknown lineage",
     "locator": "Claims without a place in the document",
+    "date": "Claims dated after their own publication",
     "rating": "Sources that nobody rated",
     "vessel": "Vessels and aircraft with something missing",
     "ruling": "Contradictions that nobody ruled on",
@@ -34,6 +35,11 @@ HOT = "contradicts"
 
 LIVE = Which("c.state = 'live'")
 UNLOCATED = LIVE & Which("(c.paragraph IS NULL OR c.paragraph = '')")
+# Days are counted from 1 January of the year 1, seconds from 1970, which is day 719,163.
+AHEAD = LIVE & Which(
+    "c.stance <> 'predict' AND EXISTS (SELECT 1 FROM document p WHERE p.unit = c.document"
+    " AND (c.event_from - 719163) * 86400 > p.pub_last AND p.rec_from <= :held AND p.rec_to > :held)"
+)
 UNKNOWN = LIVE & Which("c.unknown = 1")
 
 
@@ -50,7 +56,7 @@ def gap_counts(reader: Reader, clocks: Clocks, vessels: Items, contests: Items) 
     """The gaps as the front page has them: those of vessels one by one, of the other sorts how many there are."""
     yield from ({"gap": "vessel", **item} for item in vessel_gaps(reader, clocks, vessels))
     total = count(reader, clocks, LIVE)
-    claims = {"origin": lone(clocks), "lineage": UNKNOWN, "locator": UNLOCATED}
+    claims = {"origin": lone(clocks), "lineage": UNKNOWN, "locator": UNLOCATED, "date": AHEAD}
     for gap, which in claims.items():
         yield from _counted(gap, count(reader, clocks, which), f" of {total}")
     yield from _counted("rating", sum(1 for _ in unrated(reader, clocks)), "")
@@ -103,6 +109,10 @@ def _on_one_origin(reader: Reader, clocks: Clocks) -> Iterator[dict[str, Any]]:
 
 def _unlocated(reader: Reader, clocks: Clocks) -> Iterator[dict[str, Any]]:
     return _claims(reader, clocks, UNLOCATED, "no paragraph is given")
+
+
+def _ahead(reader: Reader, clocks: Clocks) -> Iterator[dict[str, Any]]:
+    return _claims(reader, clocks, AHEAD, "a prediction, or a slip of the date; published")
 
 
 def _unknown(reader: Reader, clocks: Clocks) -> Iterator[dict[str, Any]]:
@@ -203,6 +213,7 @@ _FOUND = {
     "origin": _on_one_origin,
     "lineage": _unknown,
     "locator": _unlocated,
+    "date": _ahead,
     "rating": unrated,
     "vessel": _vessels,
     "ruling": _rulings,

@@ -236,7 +236,7 @@ _CHANGED: Mapping[str, Schema] = {
 _CHANGE = record(**_CHANGED)
 
 _GAP: Mapping[str, Schema] = {
-    "gap": one_of("origin", "lineage", "locator", "rating", "vessel", "ruling", "judgement"),
+    "gap": one_of("origin", "lineage", "locator", "date", "rating", "vessel", "ruling", "judgement"),
     "id": TEXT,
     "name": TEXT,
     "what": TEXT,

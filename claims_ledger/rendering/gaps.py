@@ -12,6 +12,7 @@ HEADINGS = {
     "origin": "Claims on a single origin",
     "lineage": "Claims of unknown lineage",
     "locator": "Claims without a place in the document",
+    "date": "Claims dated after their own publication",
     "rating": "Sources that nobody rated",
     "vessel": "Vessels and aircraft with something missing",
     "ruling": "Contradictions that nobody ruled on",

@@ -11,6 +11,7 @@ from sqlalchemy import Connection, Engine, QueuePool, create_engine, event, make
 from claims_ledger.domain.errors import LedgerError
 from claims_ledger.store.faults import ledger_error, no_driver, no_ledger
 from claims_ledger.store.recognise import open_snapshot, open_sqlite, recognise
+from claims_ledger.store.statements import SHOWN
 from claims_ledger.store.target import Target, read_target
 
 BUSY_SECONDS: Final = 10.0
@@ -64,6 +65,10 @@ def bare_engine(target: Target, busy_seconds: float = BUSY_SECONDS) -> Engine:
         fault = ledger_error(context.original_exception, target.shown)
         if fault is not None:
             raise fault from context.original_exception
+
+    @event.listens_for(engine, "connect")
+    def name(_: Any, record: Any) -> None:
+        record.info[SHOWN] = target.shown
 
     return engine
 

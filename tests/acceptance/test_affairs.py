@@ -5,7 +5,7 @@ hand from the rules, before the program was asked.
 """
 
 import random
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from functools import cache
@@ -129,7 +129,7 @@ def enter(desk: Desk, affair: str, ids: dict[str, str], order: str) -> list[tupl
 
 
 @pytest.fixture(scope="module")
-def shelf(blank: Desk, tmp_path_factory: pytest.TempPathFactory) -> Iterator[dict[tuple[str, str], Told]]:
+def shelf(blank: Desk, tmp_path_factory: pytest.TempPathFactory) -> dict[tuple[str, str], Told]:
     """Both affairs in every order of entry."""
     folder = tmp_path_factory.mktemp("affairs")
     held: dict[tuple[str, str], Told] = {}
@@ -143,7 +143,7 @@ def shelf(blank: Desk, tmp_path_factory: pytest.TempPathFactory) -> Iterator[dic
                 told = Told(affair, blank.copy(folder / f"{affair} {order}.db"), ids)
                 told.positions += enter(told.desk, affair, ids, order)
                 held[affair, order] = told
-    yield held
+    return held
 
 
 @pytest.fixture(params=ORDERS)
@@ -212,8 +212,11 @@ def test_a_clash_is_found_with_both_its_sides(shelf: Any, order: str, affair: st
         position = side(contests, claim, against, row["reasons"][0])
         for key, value in wanted.items():
             found = position[key]
-            shown = sorted(found) if isinstance(found, list) else None if found is None else str(found)
-            assert shown == (sorted(value) if isinstance(value, list) else value), (key, position)
+            if isinstance(value, list):
+                assert sorted(found) == sorted(value), (key, position)
+            else:
+                # A figure may be shown with the goods that it counts.
+                assert str(found).partition(" of ")[0] == value, (key, position)
 
 
 @pytest.mark.parametrize(("affair", "name"), rows("clashes"))
@@ -465,35 +468,95 @@ def test_retracting_one_side_settles_its_contest(
     assert {contest["id"] for contest in desk.asks("contested")} <= {contest["id"] for contest in before}
 
 
-AGREEABLE = {
+AGREEABLE: dict[str, list[tuple[str, str, tuple[str, ...]]]] = {
     "seized-tanker": [
-        pytest.param("incident", ("Amber Heron", "seized", "Skarn Strait"), id="a seizure without a day"),
-        pytest.param("port-call", ("Amber Heron", "Torrania", "2025-02-27"), id="the country of the port"),
-        pytest.param("identity", ("Copper Crane", "flag", "Sondria"), id="the flag of another ship"),
-        pytest.param("cargo", ("Amber Heron", "petroleum", "2025-03-03", "--count", "at least 50,000 tonnes"), id="a lower floor on the whole"),
-        pytest.param("shipment", ("Torrania", "--of", "petroleum", "--count", "at least 2 tanker loads", "--when", "2025-02"), id="a lower floor on a part of the time"),
-        pytest.param("sighting", ("one of Copper Crane & Grey Egret", "Skarn Strait", "2025-04-01"), id="one of two ships elsewhere"),
-        pytest.param("no-comment", ("Velmark government", "Amber Heron"), id="no comment"),
-        pytest.param("estimate", ("Qasr Nur", "capacity", "about 90,000 tonnes of fuel oil"), id="room for other goods"),
+        (
+            "a seizure without a day",
+            "incident",
+            ("Amber Heron", "seized", "Skarn Strait"),
+        ),
+        (
+            "the country of the port",
+            "port-call",
+            ("Amber Heron", "Torrania", "2025-02-27"),
+        ),
+        (
+            "the flag of another ship",
+            "identity",
+            ("Copper Crane", "flag", "Sondria"),
+        ),
+        (
+            "a lower floor on the whole",
+            "cargo",
+            ("Amber Heron", "petroleum", "2025-03-03", "--count", "at least 50,000 tonnes"),
+        ),
+        (
+            "a lower floor on a part of the time",
+            "shipment",
+            ("Torrania", "--of", "petroleum", "--count", "at least 2 tanker loads", "--when", "2025-02"),
+        ),
+        (
+            "one of two ships elsewhere",
+            "sighting",
+            ("one of Copper Crane & Grey Egret", "Skarn Strait", "2025-04-01"),
+        ),
+        (
+            "no comment",
+            "no-comment",
+            ("Velmark government", "Amber Heron"),
+        ),
+        (
+            "room for other goods",
+            "estimate",
+            ("Qasr Nur", "capacity", "about 90,000 tonnes of fuel oil"),
+        ),
     ],
     "damaged-cable": [
-        pytest.param("incident", ("Lund Link", "damaged", "Lund Narrows"), id="damage without a day"),
-        pytest.param("sighting", ("Iron Petrel", "Gulf of Lund", "2025-11-16"), id="the gulf around the narrows"),
-        pytest.param("port-call", ("Sea Thistle", "Ketterby", "2025-11-25"), id="a presence on the first day of the halt"),
-        pytest.param("trips", ("Iron Petrel", "Ketterby & Brandholm", "at least 2 trips", "2025-09"), id="a lower floor"),
-        pytest.param("role", ("Petra Holm", "foreign minister"), id="an office without a state"),
-        pytest.param("facility", ("Lund Link", "broken fibres", "--count", "6 fibres", "--when", "2019"), id="another year's damage"),
-        pytest.param("assessment", ("sabotage of Lund Link", "purpose", "no anchor drags by itself"), id="a judgement"),
+        (
+            "damage without a day",
+            "incident",
+            ("Lund Link", "damaged", "Lund Narrows"),
+        ),
+        (
+            "the gulf around the narrows",
+            "sighting",
+            ("Iron Petrel", "Gulf of Lund", "2025-11-16"),
+        ),
+        (
+            "a presence on the first day of the halt",
+            "port-call",
+            ("Sea Thistle", "Ketterby", "2025-11-25"),
+        ),
+        (
+            "a lower floor",
+            "trips",
+            ("Iron Petrel", "Ketterby & Brandholm", "at least 2 trips", "2025-09"),
+        ),
+        (
+            "an office without a state",
+            "role",
+            ("Petra Holm", "foreign minister"),
+        ),
+        (
+            "another year's damage",
+            "facility",
+            ("Lund Link", "broken fibres", "--count", "6 fibres", "--when", "2019"),
+        ),
+        (
+            "a judgement",
+            "assessment",
+            ("sabotage of Lund Link", "purpose", "no anchor drags by itself"),
+        ),
     ],
-}  # fmt: skip
+}
 
 
 @pytest.mark.parametrize(
     ("affair", "kind", "said"),
     [
-        pytest.param(affair, *case.values, id=f"{affair}: {case.id}")
+        pytest.param(affair, kind, said, id=f"{affair}: {name}")
         for affair, cases in AGREEABLE.items()
-        for case in cases
+        for name, kind, said in cases
     ],
 )
 def test_a_claim_that_goes_with_the_others_makes_no_contest(
@@ -502,7 +565,8 @@ def test_a_claim_that_goes_with_the_others_makes_no_contest(
     told: Told = shelf[affair, "shuffled"]
     desk = told.desk.copy(tmp_path / "more.db")
     outlet = "Sea Atlas" if affair == "seized-tanker" else "Estmark Today"
-    desk.does("document", "add", "--key", "one-more", "--outlet", outlet, "--title", "One more", "--published", told.end)
+    said_where = ("--key", "one-more", "--outlet", outlet, "--title", "One more")
+    desk.does("document", "add", *said_where, "--published", told.end)
     desk.does("add", kind, *said, "--document", "one-more")
     (added,) = (item["id"] for item in desk.asks("list", "--document", "one-more"))
     flagged = desk.asks("contested")

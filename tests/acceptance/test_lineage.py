@@ -59,12 +59,9 @@ def test_containers_stand_in_the_order_of_their_days_with_their_bounds(demo: Des
 
 
 def test_an_impact_that_is_foretold_comes_true(desk: Desk) -> None:
-    claim = only(demo_claims(desk), headline="each of Angara and Maria, owner: M Leasing or Marine Trans Shipping")["id"]
+    owned = "each of Angara and Maria, owner: M Leasing or Marine Trans Shipping"
+    claim = only(desk.asks("list", "--entity", "Maria", "--kind", "ownership"), headline=owned)["id"]
     told = {(one["name"], one["line"]): one["after"] for one in desk.asks_one("impact", claim)["statuses"]}
     desk.does("retract", claim, "--by", "outlet", "--published", "2024-05-01", "--reason", "it was another ship")
     assert desk.asks_one("status", "Maria")["owner"]["value"] == told["Maria", "owner"]
     assert desk.asks_one("impact", claim)["falls"] == []
-
-
-def demo_claims(desk: Desk) -> list[dict[str, object]]:
-    return desk.asks("list", "--entity", "Maria", "--kind", "ownership")

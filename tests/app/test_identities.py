@@ -371,7 +371,7 @@ def test_those_named_together_are_one_where_they_were_merged(desk: Desk) -> None
 FORMER = """\
 document: {key: post-9, outlet: Example Post, title: Names, published: 2031-07-01}
 claims:
-  - {kind: identity, who: Heron, attribute: former name, value: Kranich, when: until 2029, via: Samples Pro on 2031-06-30}
+  - {kind: identity, who: Heron, attribute: former name, value: Kranich, when: until 2029, via: Samples Pro}
   - {kind: identity, who: Heron, attribute: former name, value: Stork, when: 2029/2030, via: own}
   - {kind: identity, who: Heron, attribute: former name, value: Ibis, when: 2030-06}
 """

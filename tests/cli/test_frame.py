@@ -90,6 +90,7 @@ def test_every_view_has_both_knowledge_clocks_and_no_write_has_one() -> None:
             "show",
             "search",
             "log",
+            "entity candidates",
         ),
         *(
             f"{noun} {verb}"

@@ -9,6 +9,7 @@ import pytest
 from claims_ledger.queries.audit import audit
 from claims_ledger.queries.blame import blame
 from claims_ledger.queries.brief import brief
+from claims_ledger.queries.candidates import candidates
 from claims_ledger.queries.claims import claims
 from claims_ledger.queries.contested import contested
 from claims_ledger.queries.diff import diff
@@ -47,6 +48,7 @@ ASKED: dict[str, tuple[Callable[..., Listing], ...]] = {
     "gaps": (gaps,),
     "source": (speakers,),
     "entity": (entities,),
+    "candidates": (partial(candidates, name="Invented Heran"),),
     "document": (documents,),
     "topic": (topics,),
 }

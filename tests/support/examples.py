@@ -73,7 +73,7 @@ EXAMPLES: tuple[Event, ...] = (
     ),
     UtteranceRetracted(
         source="example-analyst",
-        utterance={"on": {"edtf": "2024-02-29", "words": "2024-02-29"}},
+        utterance={"on": "2024-02-29"},
         published={"edtf": "2024-03-07", "words": "2024-03-07"},
         reason="the analyst's own correction",
     ),

@@ -27,7 +27,7 @@ def compare_retellings(a: Side, b: Side, registry: Registry) -> Verdict | None:
     return Verdict("diverges", "retelling", f"one utterance is passed on with {told}") if told else None
 
 
-INCIDENTS = ONCE | {"hit", "broke down", "damaged", "detained"}
+INCIDENTS = ONCE | {"broke down", "damaged"}
 """What befalls a thing on a day: it may befall it again, but one remark about it is taken to be about one time."""
 
 
@@ -107,7 +107,8 @@ def _misplaced(a: Side, b: Side, terms: Relation, registry: Registry) -> str:
 def _turned(a: Question, b: Question, registry: Registry) -> bool:
     """Whether one is the other the other way round."""
     turned = Question(b.attribute)
-    turned.terms = {**b.terms, **{role: b.terms[other] for role, other in _BACK if role in b.terms and other in b.terms}}
+    swapped = {role: b.terms[other] for role, other in _BACK if role in b.terms and other in b.terms}
+    turned.terms = {**b.terms, **swapped}
     return "from" in turned.terms and relate(a, turned, registry) is Relation.SAME
 
 

@@ -11,8 +11,8 @@ def at_other_times(a: Side, b: Side) -> Verdict | None:
     """Why two states do not meet; nothing where they are of one time.
 
     Undated states hold on the day they were spoken of, and meet within ninety days; one said to hold since a later day,
-    no more than that after, has followed. Dated ones meet on a day on which both hold for certain, or when they are dated
-    alike: "in 2023" and "in May 2023" may be before and after a change.
+    no more than that after, has followed. Dated ones meet on a day on which both hold for certain, or when they are
+    dated alike: "in 2023" and "in May 2023" may be before and after a change.
     """
     apart = days_apart(a.when, b.when)
     if apart is None:

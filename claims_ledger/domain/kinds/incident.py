@@ -9,6 +9,10 @@ from claims_ledger.domain.entities import Ref
 from claims_ledger.domain.fields import PlaceRef, Speakers, When, Who, Words, choice
 from claims_ledger.domain.phrases import phrase
 
+DATED = ("sank", "seized", "broke down", "damaged")
+"""What one remark dates once, though some of it may happen again; a city is hit day after day, a ship detained at port
+after port."""
+
 
 class Incident(Claim):
     """Sank, hit, broke down, seized, damaged or detained."""
@@ -31,8 +35,8 @@ class Incident(Claim):
     def _of(self, one: Ref | OneOf) -> Iterator[Assertion]:
         if self.at is not None:
             yield Assertion(Question("place", who=one), At((self.at,)), self.when)
-        # Only some of it happens once; the others too are dated by one remark once.
-        yield Assertion(Question(self.what, who=one), Happened(), self.when)
+        if self.what in DATED:
+            yield Assertion(Question(self.what, who=one), Happened(), self.when)
         if self.what == "sank":
             yield Assertion(Question("condition", who=one), Condition("sunk"), self.when)
 

@@ -76,7 +76,14 @@ def test_a_confirmation_on_one_origin_is_a_judgement_to_look_at_again(desk: Desk
 
 def test_all_gaps_come_sort_by_sort(desk: Desk) -> None:
     sorts = list(dict.fromkeys(item["gap"] for item in desk.ask(gaps)))
-    assert sorts == ["origin", "lineage", "locator", "rating", "vessel", "ruling", "judgement"]
+    assert sorts == ["origin", "lineage", "locator", "date", "rating", "vessel", "ruling", "judgement"]
+
+
+def test_what_is_dated_after_its_own_publication_is_a_prediction_or_a_slip(desk: Desk) -> None:
+    (item,) = desk.ask(gaps, gap="date")
+    assert item["name"] == "Invented Heron at Vostochny, 2031-03-20"
+    assert item["since"] < "2031-03-20"
+    assert "prediction" in item["what"]
 
 
 def test_a_sort_that_there_is_not_is_an_error_with_the_nearest(desk: Desk) -> None:
@@ -92,6 +99,7 @@ def test_the_front_page_has_the_vessels_one_by_one_and_counts_the_rest(desk: Des
         "Claims on a single origin": "7 of 14",
         "Claims of unknown lineage": "7 of 14",
         "Claims without a place in the document": "14 of 14",
+        "Claims dated after their own publication": "1 of 14",
         "Sources that nobody rated": str(len(desk.ask(gaps, "2031-03-13", gap="rating"))),
         "Judgements to look at again": "1",
     }
