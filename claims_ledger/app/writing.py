@@ -53,7 +53,7 @@ def add_entity(
                     "give the new one another key; claims entity alias adds names",
                 )
             events = describe_entity(entity, work.registry)
-            notes = [*shared_names(entity, work.registry), *doubts(entity)]
+            notes = [*shared_names(entity, work.registry), *doubts(entity.key, entity.identifiers)]
         for event in events:
             work.append(event)
         line = f"registered {entity.name} ({entity.type}, {entity.key})" if events else f"{entity.key} stands already"

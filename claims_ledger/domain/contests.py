@@ -9,11 +9,9 @@ from claims_ledger.domain.compare.relation import Relation, days_apart, relate
 from claims_ledger.domain.compare.retelling import one_matter
 from claims_ledger.domain.dates import Period
 from claims_ledger.domain.ids import digest_id
+from claims_ledger.domain.partners import NEAR_DAYS
 from claims_ledger.domain.registry import Registry
 from claims_ledger.domain.telling import Position
-
-NEAR_DAYS = 31
-"""A ship at 30 knots reaches any port within 16 days, and a presence so long after an absence may be what ended it."""
 
 
 @dataclass(frozen=True, slots=True)

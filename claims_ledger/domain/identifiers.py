@@ -2,19 +2,15 @@
 
 import re
 from collections.abc import Iterator, Mapping
-from typing import TYPE_CHECKING
-
-if TYPE_CHECKING:
-    from claims_ledger.domain.entities import Entity
 
 
-def doubts(entity: "Entity") -> list[str]:
-    """What is odd about an entity's identifiers and coordinates, one line each."""
+def doubts(key: str, identifiers: Mapping[str, str]) -> list[str]:
+    """What is odd about the identifiers of an entity, one line each."""
     found = []
-    for scheme, value in entity.identifiers.items():
+    for scheme, value in identifiers.items():
         check = CHECKS.get(scheme.casefold())
         if check is not None:
-            found += [f"{entity.key}: {scheme} {value}: {problem}" for problem in check(value)]
+            found += [f"{key}: {scheme} {value}: {problem}" for problem in check(value)]
     return found
 
 

@@ -125,6 +125,8 @@ class Registry:
         keys = {self.root(key) for key in named}
         if len(keys) == 1:
             return self.ref(keys.pop() if keys <= named else min(named))
+        if words in named and not any(words in self.described[key].names for key in named - {words}):
+            return self.ref(words)  # the key as it is written, which no other has for a name in that spelling
         if keys:
             listed = ", ".join(sorted(keys))
             raise ReadingError(f"{words!r} is the name of several: {listed}", "write the key of the one meant")

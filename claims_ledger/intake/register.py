@@ -67,7 +67,7 @@ def register_entity(entity: Entity, registry: Registry, append: Append, notes: l
         return False
     for event in describe_entity(entity, registry):
         notes += shared_names(entity, registry)
-        notes += doubts(entity)
+        notes += doubts(entity.key, entity.identifiers)
         append(event)
     return True
 

@@ -23,7 +23,7 @@ from claims_ledger.domain.registry import Registry
 from claims_ledger.domain.topics import Topic
 from claims_ledger.domain.wire import decode
 from claims_ledger.projections.claim_rows import Entry
-from claims_ledger.projections.rows import Row, Rows
+from claims_ledger.projections.rows import Rows
 from claims_ledger.store.read_models import APART, DESCRIPTION, MERGED, SUBJECT_EVENT, TOPIC
 
 

@@ -21,7 +21,6 @@ from claims_ledger.rendering.contested import title
 from claims_ledger.rendering.diff import change_of
 from claims_ledger.rendering.output import Column, Item, Layout, Listing
 
-
 NEW = 15
 
 

@@ -2,12 +2,11 @@
 
 import pytest
 
-from claims_ledger.domain.entities import Entity
 from claims_ledger.domain.identifiers import code, doubts
 
 
 def about(scheme: str, value: str) -> list[str]:
-    return doubts(Entity.model_validate({"key": "x", "type": "vessel", "names": ["X"], "identifiers": {scheme: value}}))
+    return doubts("x", {scheme: value})
 
 
 @pytest.mark.parametrize(

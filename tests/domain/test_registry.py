@@ -45,8 +45,9 @@ def test_a_name_of_another_type_says_so(world: Registry) -> None:
 def test_a_name_of_several_lists_them_and_takes_none(world: Registry) -> None:
     put(world, "maria-2", names=["Maria"])
     with pytest.raises(ReadingError, match="the name of several: maria, maria-2") as caught:
-        world.find("maria", entities.CRAFT)
+        world.find("Maria", entities.CRAFT)
     assert "write the key" in caught.value.hint
+    assert world.find("maria", entities.CRAFT).key == "maria", "as the hint says"
 
 
 def test_a_field_that_takes_one_type_is_not_confused_by_another(world: Registry) -> None:

@@ -2,8 +2,8 @@
 
 import pytest
 
-from claims_ledger.domain.assertion import OneOf, Term
 from claims_ledger.domain import entities
+from claims_ledger.domain.assertion import OneOf, Term
 from claims_ledger.domain.entities import Entity
 from claims_ledger.domain.errors import ReadingError
 from claims_ledger.domain.forms import Reading

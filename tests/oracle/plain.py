@@ -38,6 +38,7 @@ from claims_ledger.domain.events import (
 )
 from claims_ledger.domain.forms import Reading
 from claims_ledger.domain.kinds import KINDS
+from claims_ledger.domain.quantities import Quantity
 from claims_ledger.domain.registry import Registry
 from claims_ledger.domain.telling import Position
 from claims_ledger.domain.topics import Pattern, Topic
@@ -368,7 +369,7 @@ class Plain:
                 (one.claim, one.position, *self._who(one.source), one.said) for one in held
             },
             "positions": {
-                one.position: (*side.question.describe(), value_text(side.value)) for one, side in held.items()
+                one.position: (*side.question.describe(), _value(side)) for one, side in held.items()
             },
             "clashes": self._clashes(list(held)),
         }  # fmt: skip
@@ -480,6 +481,12 @@ def _without_loops(links: Sequence[Link]) -> list[Link]:
 def str_chain(links: Sequence[Link], end: str) -> str:
     tail = {"own": ["own"], "somebody": ["?"]}.get(end, [])
     return " < ".join([*map(str, links), *tail])
+
+
+def _value(side: Side) -> str:
+    """A count says what it counts, unless its unit does."""
+    text, goods = value_text(side.value), side.question.terms.get("goods")
+    return f"{text} of {goods}" if isinstance(side.value, Quantity) and goods and str(goods) not in text else text
 
 
 def _of_place(side: Side) -> bool:

@@ -9,14 +9,15 @@ from claims_ledger.domain.registry import Registry
 TOP_KM_H = {"vessel": 30 * 1.852, "aircraft": 1000.0}
 """Unless the craft or its fleet says otherwise: 30 knots, 1,000 km/h."""
 
-HALF_ROUND_KM = 20_038.0
-"""No two places lie farther apart."""
+def reach_days(who: str, place: str, registry: Registry) -> int:
+    """For how many days before and after it was in a place a craft may not have been everywhere else: more than that
+    lie no place with coordinates too far away. 0 where only its other places on the same day count."""
+    top, farthest = _top(who, registry), registry.farthest_km(place)
+    return 0 if top is None or farthest is None else int(farthest / (24 * top))
 
 
-def reach_days(type_: str) -> int:
-    """Beyond so many days any two places can be connected."""
-    top = TOP_KM_H.get(type_)
-    return 0 if top is None else int(HALF_ROUND_KM / top / 24) + 1
+def _top(who: str, registry: Registry) -> float | None:
+    return registry.top_speed(who) or TOP_KM_H.get(registry.type_of(who))
 
 
 def compare_speed(a: Side, b: Side, registry: Registry) -> Verdict | None:
@@ -27,7 +28,7 @@ def compare_speed(a: Side, b: Side, registry: Registry) -> Verdict | None:
     who, first, second = a.question.terms["who"], a.when.stated_day, b.when.stated_day
     if not isinstance(who, Ref) or b.question.terms["who"] != who or first is None or second is None:
         return None
-    top = registry.top_speed(who.key) or TOP_KM_H.get(registry.type_of(who.key))
+    top = _top(who.key, registry)
     here, there = (registry.coordinates(side.value.places[0].key) for side in (a, b) if isinstance(side.value, At))
     if top is None or here is None or there is None:
         return None

@@ -2,15 +2,16 @@
 
 import pytest
 
-from claims_ledger.domain.assertion import Assertion, Happened, Question
+from claims_ledger.domain.assertion import Assertion, Happened, OneOf, Question
 from claims_ledger.domain.compare import Side
 from claims_ledger.domain.contests import Retold, judge_retellings
 from claims_ledger.domain.dates import Period
 from claims_ledger.domain.telling import position_of
 from tests.support.verdicts import Outcome, held, retold, said, verdict
-from tests.support.world import WORLD, period, question, side
+from tests.support.world import WORLD, period, question, ref, side
 
 TOLD = ("diverges", "retelling")
+EITHER = OneOf((ref("angara"), ref("maria")))
 TRIPS = question("trips", who=["angara", "maria"], between=["dunay"], and_=["rajin"])
 
 
@@ -140,6 +141,36 @@ def _shells(goods: str, words: str) -> Side:
             side(question("flow", from_="rajin", to="dunay", goods="arms"), Happened(), "2024-01-06"),
             None,
             id="two days of goods that may go on both",
+        ),
+        pytest.param(
+            side(question("damaged", who="maria"), Happened(), "2024-01-05"),
+            side(question("damaged", who="maria"), Happened(), "2024-01-06"),
+            TOLD,
+            id="two days of one damage",
+        ),
+        pytest.param(
+            side(question("flow", from_="rajin", to="dunay", goods="arms"), Happened()),
+            side(question("flow", from_="dunay", to="rajin", goods="arms"), Happened()),
+            TOLD,
+            id="goods there and back",
+        ),
+        pytest.param(
+            side(question("flow", from_="rajin", to="dunay", goods="arms"), Happened(), "2024-01-05"),
+            side(question("flow", from_="dunay", to="rajin", goods="arms"), Happened(), "2024-01-09"),
+            None,
+            id="goods there on one day and back on another",
+        ),
+        pytest.param(
+            side(Question("damaged", who=EITHER), Happened(), "2024-01-05"),
+            side(question("damaged", who="maria"), Happened(), "2024-01-05"),
+            TOLD,
+            id="one of two ships, and one of them by name",
+        ),
+        pytest.param(
+            side(Question("damaged", who=EITHER), Happened(), "2024-01-05"),
+            side(question("damaged", who="maria"), Happened(), "2024-02-05"),
+            None,
+            id="one of two ships, and one of them by name on another day",
         ),
     ],
 )

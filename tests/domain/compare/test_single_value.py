@@ -64,6 +64,8 @@ def test_owners_said_by_two_reports_of_one_day(one: object, other: object, expec
         ),
         pytest.param(("2023-05-09", ""), (None, "2024-03-13"), APART, id="a day of last year, and undated"),
         pytest.param(("since 2023-05-01", ""), (None, "2024-03-13"), CLASH, id="since last year, and undated"),
+        pytest.param(("since 2024-03-14", ""), (None, "2024-03-13"), AFTER, id="since the day after, and undated"),
+        pytest.param(("since 2024-07-01", ""), (None, "2024-03-13"), APART, id="since months after, and undated"),
         pytest.param(("until 2023-05-01", ""), ("since 2023-05-02", ""), AFTER, id="until a day, and since the next"),
         pytest.param(
             ("days after the visit", ""), (None, "2024-03-13"), APART, id="a time told by an event, and undated"
