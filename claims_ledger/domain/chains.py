@@ -9,8 +9,8 @@ import re
 from dataclasses import dataclass, replace
 from typing import Any, Literal
 
-from claims_ledger.domain.date_point_words import names_a_work
 from claims_ledger.domain.dates import Period, Published, read_period
+from claims_ledger.domain.dates.point_words import names_a_work
 from claims_ledger.domain.entities import SPEAKERS, Ref
 from claims_ledger.domain.errors import ReadingError
 from claims_ledger.domain.registry import Registry

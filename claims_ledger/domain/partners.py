@@ -46,6 +46,8 @@ def sort_of(side: Side) -> str:
             return "amount"
 
 
+OF_A_DAY = frozenset({"place on a day"})
+"""Sorts of positions whose time is always one day."""
 _ABSENCE = Partners("absence", NEAR_DAYS)
 _BY_SORT: dict[str, tuple[Partners, ...]] = {
     "place": (),
@@ -74,7 +76,7 @@ def partners_of(side: Side, registry: Registry) -> tuple[Partners, ...]:
 
 def _reach(side: Side, registry: Registry) -> int:
     """So many days before and after, it may not have got there from some place that is known."""
-    who = side.question.terms["who"]
+    who = side.question.terms.get("who")
     if not isinstance(who, Ref) or not isinstance(side.value, At):
         return NEAR_DAYS
     return min(NEAR_DAYS, reach_days(who.key, side.value.places[0].key, registry))

@@ -4,7 +4,7 @@ from typing import Any
 
 from claims_ledger.domain.entities import Ref
 from claims_ledger.domain.quantities import Quantity
-from claims_ledger.domain.units import plural_unit
+from claims_ledger.domain.quantities.units import plural_unit
 
 
 def shown(part: Any) -> str:

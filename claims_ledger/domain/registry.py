@@ -5,7 +5,7 @@ from collections.abc import Callable, Collection, Iterable
 
 from claims_ledger.domain.entities import Entity, Ref
 from claims_ledger.domain.errors import ReadingError
-from claims_ledger.domain.geo import read_coordinates, read_speed
+from claims_ledger.domain.geo import distance_km, read_coordinates, read_speed
 from claims_ledger.domain.identities import Identities, combined
 from claims_ledger.domain.lookalikes import look
 from claims_ledger.domain.suggest import fold_name, nearest
@@ -33,6 +33,10 @@ class Registry:
         self._topic_names: dict[str, str] = {}
         self._up: dict[str, frozenset[str]] = {}
         self._down: dict[str, frozenset[str]] = {}
+        self._located: dict[str, tuple[float, float]] | None = None
+        self._farthest: dict[str, float | None] = {}
+        self.changes = 0
+        """Grows with every change of what stands under a key: what was looked up before may be otherwise now."""
 
     def put(self, entity: Entity) -> None:
         """Describe an entity, in place of what was known of it."""
@@ -85,11 +89,18 @@ class Registry:
         if before is None or before.inside != entity.inside or before.members != entity.members:
             self._up.clear()
             self._down.clear()
+        self._changed()
+
+    def _changed(self) -> None:
+        self.changes += 1
+        self._located = None
+        self._farthest.clear()
 
     def _forget(self, key: str) -> None:
         self._unlink(self.entities.pop(key))
         self._up.clear()
         self._down.clear()
+        self._changed()
 
     def _unlink(self, entity: Entity) -> None:
         for member in entity.members:
@@ -248,8 +259,26 @@ class Registry:
 
     def coordinates(self, key: str) -> tuple[float, float] | None:
         """Latitude and longitude of a place that has them itself."""
-        entity = self.entities.get(self.root(key))
-        return None if entity is None or entity.coordinates is None else read_coordinates(entity.coordinates)
+        return self._places().get(self.root(key))
+
+    def farthest_km(self, key: str) -> float | None:
+        """How far the place with coordinates lies that is farthest from this one; None if this one has none."""
+        root = self.root(key)
+        if root not in self._farthest:
+            here = self._places().get(root)
+            self._farthest[root] = (
+                None if here is None else max(distance_km(here, there) for there in self._places().values())
+            )
+        return self._farthest[root]
+
+    def _places(self) -> dict[str, tuple[float, float]]:
+        if self._located is None:
+            self._located = {
+                key: read_coordinates(entity.coordinates)
+                for key, entity in self.entities.items()
+                if entity.coordinates is not None
+            }
+        return self._located
 
     def top_speed(self, key: str) -> float | None:
         """In km/h, of a craft that has one of its own, or of a fleet it is in; the least of several."""

@@ -1,18 +1,20 @@
 """The positions of the read model: found by question, judged against those they may clash with."""
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from claims_ledger.domain.assertion import TOGETHER, Question, canonical_text, load_value, value_json, value_text
 from claims_ledger.domain.compare import Side
-from claims_ledger.domain.contests import NEAR_DAYS, Clash, is_presence, judge
+from claims_ledger.domain.contests import Clash, judge
 from claims_ledger.domain.dates import Period
+from claims_ledger.domain.partners import OF_A_DAY, partners_of, sort_of
 from claims_ledger.domain.quantities import Quantity
 from claims_ledger.domain.registry import Registry
 from claims_ledger.domain.telling import Position
 from claims_ledger.projections.rows import Row, Rows
 from claims_ledger.store.read_models import CLASH, HOLDING, POSITION
 
+_KEPT = 20_000
 READ = "position, question, value_json, mode, undated, when_edtf, shown"
 
 
@@ -22,6 +24,8 @@ class Neighbours:
     def __init__(self, rows: Rows, registry: Registry) -> None:
         self.rows = rows
         self.registry = registry
+        self._read: dict[str, Position] = {}
+        self._read_at = registry.changes
 
     def meet(self, positions: Iterable[Position], at: int, rejudge: bool) -> None:
         """Enter the positions that are new, and judge them; `rejudge` judges known ones again, as after a change of the
@@ -61,29 +65,45 @@ class Neighbours:
             for unit, row in clashes.items():
                 self.rows.put(CLASH, unit, [row], at)
 
-    def _near(self, position: Position) -> list[Position]:
-        """Positions of the same family whose subject contains this one's, is contained in it, or is it; of places, only
-        those whose time lies within a month."""
+    def _near(self, position: Position) -> Iterator[Position]:
+        """Positions of the same family whose subject contains this one's, is contained in it, or is it, as far as they
+        can come to a verdict with it."""
         side = position.side
         anchors = {TOGETHER} if side.question.anchored else {""}
         for anchor in side.question.anchored:
             anchors |= self.registry.up(anchor) | self.registry.down(anchor)
-        where = "family = ? AND position <> ?"
-        values: list[str | int] = [side.question.family, position.id]
-        if is_presence(position):
-            if side.when.first is None or side.when.last is None:
-                return []
-            where += " AND event_from <= ? AND event_to >= ?"
-            values += [side.when.last.toordinal() + NEAR_DAYS, side.when.first.toordinal() - NEAR_DAYS]
-        return [self.load(row) for row in self.rows.among(POSITION, READ, "anchor", anchors, where, values)]
+        for partners in partners_of(side, self.registry):
+            where = "family = ? AND sort = ? AND position <> ?"
+            values: list[str | int] = [side.question.family, partners.sort, position.id]
+            if partners.within is not None:
+                first, last = side.when.first, side.when.last
+                if first is None or last is None:
+                    continue
+                if partners.sort in OF_A_DAY:
+                    where += " AND event_to BETWEEN ? AND ?"
+                else:
+                    where += " AND event_to >= ? AND event_from <= ?"
+                values += [first.toordinal() - partners.within, last.toordinal() + partners.within]
+            if partners.differing:
+                where += " AND value_json <> ?"
+                values.append(canonical_text(value_json(side.value)))
+            for row in self.rows.among(POSITION, READ, "anchor", anchors, where, values):
+                yield self.load(row)
 
     def load(self, row: Row) -> Position:
-        id_, question, value, mode, undated, when, shown = row
-        side = Side(
-            Question.load(json.loads(question), self.registry), load_value(json.loads(value), self.registry),
-            Period.from_edtf(when), mode, bool(undated),
-        )  # fmt: skip
-        return Position(id_, side, shown)
+        """A position from what `READ` gives, with the names of the registry as it stands."""
+        if self._read_at != self.registry.changes or len(self._read) >= _KEPT:
+            self._read, self._read_at = {}, self.registry.changes
+        known = self._read.get(row[0])
+        if known is None:
+            id_, question, value, mode, undated, when, shown = row
+            side = Side(
+                Question.load(json.loads(question), self.registry), load_value(json.loads(value), self.registry),
+                Period.from_edtf(when), mode, bool(undated),
+            )  # fmt: skip
+            known = self._read[id_] = Position(id_, side, shown)
+        return known
+
 
 def position_row(position: Position) -> Row:
     side = position.side
@@ -94,6 +114,7 @@ def position_row(position: Position) -> Row:
         json.dumps(side.question.canonical(), ensure_ascii=False), subject, label, _value(side),
         canonical_text(value_json(side.value)), side.mode, int(side.undated), side.when.edtf,
         first.toordinal() if first else None, last.toordinal() if last else None, position.shown,
+        sort_of(side),
     )  # fmt: skip
 
 

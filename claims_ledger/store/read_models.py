@@ -89,8 +89,8 @@ TELLING = ReadModel(
 POSITION = ReadModel(
     "position",
     ("position", "family", "anchor", "attribute", "question", "subject", "label", "value", "value_json", "mode", "undated",
-     "when_edtf", "event_from", "event_to", "shown"),
-    indexes=(("family", "anchor"),),
+     "when_edtf", "event_from", "event_to", "shown", "sort"),
+    indexes=(("family", "anchor", "event_to"), ("family", "anchor", "sort", "event_to")),
 )  # fmt: skip
 CLASH = ReadModel(
     "clash",

@@ -68,8 +68,8 @@ READ_MODELS: dict[str, tuple[str, tuple[str, ...]]] = {
     ),
     "position": (
         "position family anchor attribute question subject label value value_json mode +undated "
-        "when_edtf +event_from +event_to shown",
-        ("unit rec_to", "family anchor"),
+        "when_edtf +event_from +event_to shown sort",
+        ("unit rec_to", "family anchor event_to", "family anchor sort event_to"),
     ),
     "clash": (
         "contest subject label a b verdict reason because source a_said b_said",

@@ -8,7 +8,6 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from claims_ledger.domain import units
 from claims_ledger.domain.errors import ReadingError
 from claims_ledger.domain.quantities import (
     Quantity,
@@ -17,6 +16,7 @@ from claims_ledger.domain.quantities import (
     read_quantity,
     same_unit,
     unit_name,
+    units,
 )
 
 

@@ -5,8 +5,8 @@ from claims_ledger.domain.compare.states import at_other_times
 from claims_ledger.domain.compare.verdicts import Side, Verdict
 from claims_ledger.domain.dates import Period
 from claims_ledger.domain.quantities import Quantity
+from claims_ledger.domain.quantities.units import dimension
 from claims_ledger.domain.registry import Registry
-from claims_ledger.domain.units import dimension
 
 WITHOUT_PARTS = frozenset({"length", "speed", "duration", "calendar time"})
 """What does not add up over parts: the way between two countries is no sum of those between their ports."""

@@ -9,6 +9,7 @@ from claims_ledger.domain.registry import Registry
 TOP_KM_H = {"vessel": 30 * 1.852, "aircraft": 1000.0}
 """Unless the craft or its fleet says otherwise: 30 knots, 1,000 km/h."""
 
+
 def reach_days(who: str, place: str, registry: Registry) -> int:
     """For how many days before and after it was in a place a craft may not have been everywhere else: more than that
     lie no place with coordinates too far away. 0 where only its other places on the same day count."""

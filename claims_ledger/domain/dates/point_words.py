@@ -4,10 +4,12 @@ import re
 from dataclasses import replace
 from datetime import date, timedelta
 
-from claims_ledger.domain.date_bounds import Bound, Grain, day_bound
-from claims_ledger.domain.date_points import Point
-from claims_ledger.domain.date_tokens import Cursor
-from claims_ledger.domain.date_vocabulary import (
+from claims_ledger.domain.dates.bounds import Bound, Grain, day_bound
+from claims_ledger.domain.dates.document_words import monday_of_the_week, of_the_document, year_of_the_document
+from claims_ledger.domain.dates.edtf import read_date
+from claims_ledger.domain.dates.points import Point
+from claims_ledger.domain.dates.tokens import Cursor
+from claims_ledger.domain.dates.vocabulary import (
     MONTHS,
     SEASONS,
     WEEKDAYS,
@@ -17,8 +19,6 @@ from claims_ledger.domain.date_vocabulary import (
     take_near,
     take_part,
 )
-from claims_ledger.domain.document_words import monday_of_the_week, of_the_document, year_of_the_document
-from claims_ledger.domain.edtf import read_date
 from claims_ledger.domain.errors import ReadingError
 
 _FILLERS = ("in", "on", "at", "during", "over", "within", "the")

@@ -5,10 +5,10 @@ from dataclasses import replace
 from typing import Final
 
 from claims_ledger.domain.errors import ReadingError
-from claims_ledger.domain.quantity import Interval, Quantity
-from claims_ledger.domain.quantity_reader import QuantityReader
-from claims_ledger.domain.quantity_words import cleaned
-from claims_ledger.domain.units import same_unit, shown, unit_name
+from claims_ledger.domain.quantities.quantity import Interval, Quantity
+from claims_ledger.domain.quantities.reader import QuantityReader
+from claims_ledger.domain.quantities.units import same_unit, shown, unit_name
+from claims_ledger.domain.quantities.words import cleaned
 
 __all__ = [
     "Interval",

@@ -5,7 +5,7 @@ import unicodedata
 from typing import Final
 
 from claims_ledger.domain.errors import ReadingError
-from claims_ledger.domain.units import MONEY, shown
+from claims_ledger.domain.quantities.units import MONEY, shown
 
 LONGEST: Final = 200
 EXAMPLES: Final = (

@@ -6,13 +6,13 @@ outside it is a ReadingError that says what would be read; nothing is guessed, a
 
 from datetime import date
 
-from claims_ledger.domain.date_bounds import Bound, Extent, UnreadError, clean
-from claims_ledger.domain.date_points import DocumentDay
-from claims_ledger.domain.date_words import read_words
-from claims_ledger.domain.edtf import looks_like_edtf, read_edtf
-from claims_ledger.domain.event_times import names_an_event
-from claims_ledger.domain.periods import Period
-from claims_ledger.domain.published import Published, instant, moment, read_as_of, read_published
+from claims_ledger.domain.dates.bounds import Bound, Extent, UnreadError, clean
+from claims_ledger.domain.dates.edtf import looks_like_edtf, read_edtf
+from claims_ledger.domain.dates.event_times import names_an_event
+from claims_ledger.domain.dates.periods import Period
+from claims_ledger.domain.dates.points import DocumentDay
+from claims_ledger.domain.dates.published import Published, instant, moment, read_as_of, read_published
+from claims_ledger.domain.dates.words import read_words
 
 __all__ = [
     "Bound",

@@ -6,11 +6,11 @@ from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, time, timedelta, timezone
 from typing import NamedTuple, Self
 
-from claims_ledger.domain.date_bounds import Bound, clean, inside_the_calendar
-from claims_ledger.domain.date_words import read_words
-from claims_ledger.domain.edtf import looks_like_edtf, read_edtf
+from claims_ledger.domain.dates.bounds import Bound, clean, inside_the_calendar
+from claims_ledger.domain.dates.edtf import looks_like_edtf, read_edtf
+from claims_ledger.domain.dates.periods import Period
+from claims_ledger.domain.dates.words import read_words
 from claims_ledger.domain.errors import ReadingError
-from claims_ledger.domain.periods import Period
 
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 _LAST_SECOND = time(23, 59, 59)

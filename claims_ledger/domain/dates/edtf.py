@@ -8,7 +8,7 @@ missing.
 import re
 from datetime import date
 
-from claims_ledger.domain.date_bounds import (
+from claims_ledger.domain.dates.bounds import (
     Bound,
     Extent,
     Grain,

@@ -6,8 +6,8 @@ from datetime import date, timedelta
 from functools import lru_cache
 from typing import Self
 
-from claims_ledger.domain.date_bounds import Bound, Extent, clean, day_bound, inside_the_calendar
-from claims_ledger.domain.edtf import looks_like_edtf, read_edtf, write_edtf
+from claims_ledger.domain.dates.bounds import Bound, Extent, clean, day_bound, inside_the_calendar
+from claims_ledger.domain.dates.edtf import looks_like_edtf, read_edtf, write_edtf
 from claims_ledger.domain.errors import ReadingError
 
 

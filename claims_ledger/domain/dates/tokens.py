@@ -3,8 +3,8 @@
 import re
 from datetime import date
 
-from claims_ledger.domain.date_bounds import HINT, UnreadError
-from claims_ledger.domain.date_points import DocumentDay
+from claims_ledger.domain.dates.bounds import HINT, UnreadError
+from claims_ledger.domain.dates.points import DocumentDay
 from claims_ledger.domain.errors import ReadingError
 
 _TOKEN = re.compile(

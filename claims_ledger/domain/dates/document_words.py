@@ -3,7 +3,7 @@
 from dataclasses import replace
 from datetime import date, timedelta
 
-from claims_ledger.domain.date_bounds import (
+from claims_ledger.domain.dates.bounds import (
     Bound,
     Grain,
     day_bound,
@@ -12,9 +12,9 @@ from claims_ledger.domain.date_bounds import (
     part_of_week,
     year_bound,
 )
-from claims_ledger.domain.date_points import WEEKDAY_NAMES, Point
-from claims_ledger.domain.date_tokens import Cursor
-from claims_ledger.domain.date_vocabulary import MONTHS, SEASONS, WEEKDAYS, take_count, take_unit
+from claims_ledger.domain.dates.points import WEEKDAY_NAMES, Point
+from claims_ledger.domain.dates.tokens import Cursor
+from claims_ledger.domain.dates.vocabulary import MONTHS, SEASONS, WEEKDAYS, take_count, take_unit
 from claims_ledger.domain.errors import ReadingError
 
 _PUBLICATION = ("publication", "time of publication", "day of publication", "date of publication")

@@ -5,7 +5,7 @@ from decimal import Decimal
 from typing import Final, NamedTuple, Never
 
 from claims_ledger.domain.errors import ReadingError
-from claims_ledger.domain.numerals import (
+from claims_ledger.domain.quantities.numerals import (
     NUMBER_WORDS,
     Numeral,
     plain,
@@ -13,8 +13,9 @@ from claims_ledger.domain.numerals import (
     read_number_words,
     read_vague,
 )
-from claims_ledger.domain.quantity import Quantity
-from claims_ledger.domain.quantity_words import (
+from claims_ledger.domain.quantities.quantity import Quantity
+from claims_ledger.domain.quantities.units import MONEY, is_unit, shown, unit_name
+from claims_ledger.domain.quantities.words import (
     ABOUT,
     CEILING,
     CURRENCY,
@@ -26,7 +27,6 @@ from claims_ledger.domain.quantity_words import (
     TAIL,
     TAILS,
 )
-from claims_ledger.domain.units import MONEY, is_unit, shown, unit_name
 
 _BETWEEN = re.compile(r"between |from ")
 _AND = re.compile(r" and ")

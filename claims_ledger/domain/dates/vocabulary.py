@@ -2,7 +2,7 @@
 
 import re
 
-from claims_ledger.domain.date_tokens import Cursor
+from claims_ledger.domain.dates.tokens import Cursor
 
 
 def _numbered(first: int, *names: str) -> dict[str, int]:

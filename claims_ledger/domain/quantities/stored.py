@@ -6,8 +6,8 @@ from decimal import Decimal
 from typing import Any, Final
 
 from claims_ledger.domain.errors import ReadingError
-from claims_ledger.domain.numerals import plain
-from claims_ledger.domain.units import shown
+from claims_ledger.domain.quantities.numerals import plain
+from claims_ledger.domain.quantities.units import shown
 
 _DECIMAL = re.compile(r"(?:0|[1-9][0-9]{0,39})(?:\.[0-9]{1,40})?")
 _KEYS: Final = frozenset({"words", "low", "high", "over", "under", "unit", "estimated", "vague", "tolerance"})

@@ -7,7 +7,7 @@ a span it is the latest on or before the end. Whatever needs the document's day 
 
 from datetime import timedelta
 
-from claims_ledger.domain.date_bounds import (
+from claims_ledger.domain.dates.bounds import (
     Bound,
     Extent,
     UnreadError,
@@ -17,10 +17,10 @@ from claims_ledger.domain.date_bounds import (
     spanning,
     within,
 )
-from claims_ledger.domain.date_point_words import read_point
-from claims_ledger.domain.date_points import DocumentDay, Point
-from claims_ledger.domain.date_tokens import Cursor
-from claims_ledger.domain.date_vocabulary import take_count, take_near, take_unit
+from claims_ledger.domain.dates.point_words import read_point
+from claims_ledger.domain.dates.points import DocumentDay, Point
+from claims_ledger.domain.dates.tokens import Cursor
+from claims_ledger.domain.dates.vocabulary import take_count, take_near, take_unit
 from claims_ledger.domain.errors import ReadingError
 
 _TO = ("to", "until", "till", "through", "thru", "up to", "-", "..")

@@ -12,7 +12,7 @@ from decimal import Decimal
 from typing import Final
 
 from claims_ledger.domain.errors import ReadingError
-from claims_ledger.domain.plurals import plural, singular
+from claims_ledger.domain.quantities.plurals import plural, singular
 
 # dimension -> normal form -> (how many of the dimension's base unit it is, the ways it is written); the base units are
 # the metre, kilogram, second and their products, and the month. The factors are exact by definition (SI brochure; yard and

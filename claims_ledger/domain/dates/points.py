@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Self
 
-from claims_ledger.domain.date_bounds import (
+from claims_ledger.domain.dates.bounds import (
     Bound,
     Grain,
     UnreadError,

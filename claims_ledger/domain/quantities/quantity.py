@@ -6,9 +6,9 @@ from decimal import Context, Decimal
 from typing import Any, Final, NamedTuple
 
 from claims_ledger.domain.errors import ReadingError
-from claims_ledger.domain.numerals import number_text, plain, vague_phrase
-from claims_ledger.domain.quantity_json import decimal_in, flag_in, refuse_other_keys, text_in
-from claims_ledger.domain.units import (
+from claims_ledger.domain.quantities.numerals import number_text, plain, vague_phrase
+from claims_ledger.domain.quantities.stored import decimal_in, flag_in, refuse_other_keys, text_in
+from claims_ledger.domain.quantities.units import (
     MONEY_SIGN,
     dimension,
     factor,
