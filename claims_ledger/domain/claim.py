@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 from typing import Any, ClassVar, Literal, get_args
 
 from pydantic import BaseModel, ConfigDict
@@ -62,15 +63,20 @@ class Claim(BaseModel):
     @classmethod
     def forms(cls) -> dict[str, Form]:
         """The form of each field by the name it is written under."""
-        return {
-            info.alias or name: next(part for part in _metadata(info) if isinstance(part, Form))
-            for name, info in cls.model_fields.items()
-        }
+        return _forms(cls)
 
     @classmethod
     def needed(cls) -> tuple[str, ...]:
         """The names of the fields that must be said."""
         return tuple(info.alias or name for name, info in cls.model_fields.items() if info.is_required())
+
+
+@cache
+def _forms(kind: type[Claim]) -> dict[str, Form]:
+    return {
+        info.alias or name: next(part for part in _metadata(info) if isinstance(part, Form))
+        for name, info in kind.model_fields.items()
+    }
 
 
 def _metadata(info: Any) -> Iterator[Any]:

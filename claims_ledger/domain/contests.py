@@ -95,11 +95,14 @@ def joined(spoken: Iterable[str], known: Iterable[str]) -> frozenset[str]:
     """The utterances (days or works of one source) that have to be judged together with these: those whose days overlap
     with one of them, directly or through others, as a vague day may join a precise one."""
     periods = {said: Period.from_edtf(said) for said in {*spoken, *known} if not said.startswith("in ")}
+    vague = {said: period for said, period in periods.items() if period.stated_day is None}
     together = set(spoken)
     waiting = [said for said in together if said in periods]
     while waiting:
         day = periods[waiting.pop()]
-        near = {said for said, other in periods.items() if said not in together and day.overlaps(other)}
+        # Two precise days overlap only if they are one.
+        others = periods if day.stated_day is None else vague
+        near = {said for said, other in others.items() if said not in together and day.overlaps(other)}
         together |= near
         waiting += near
     return frozenset(together)

@@ -1,5 +1,8 @@
-"""With which other positions one can come to a verdict at all, in terms that a read model looks up: what is told apart here
-need not be loaded and compared. It never leaves out two positions that `compare` has something to say of."""
+"""With which other positions one can come to a verdict at all, in terms that a read model looks up.
+
+What is told apart here need not be loaded and compared. Two positions that `compare` has something to say of are never
+told apart.
+"""
 
 from dataclasses import dataclass
 

@@ -17,7 +17,7 @@ from claims_ledger.projections.rows import Row, Rows
 from claims_ledger.store.read_models import CLASH, HOLDING, POSITION, TELLING
 
 SEVERAL = "*"
-_A_SAID, _B_SAID = CLASH.content.index("a_said"), CLASH.content.index("b_said")
+_IN = "in "
 
 
 class Telling(NamedTuple):
@@ -41,11 +41,14 @@ class Telling(NamedTuple):
 
     @property
     def spoken(self) -> str:
-        return f"in {self.work}" if self.work else self.said
+        return _spoken(self.said, self.work)
 
     @property
     def unit(self) -> str:
         return "~".join(self)
+
+
+_COLUMNS = ", ".join([*Telling._fields, "document"])
 
 
 def can_be_retold(position: Position) -> bool:
@@ -99,13 +102,17 @@ class Retellings:
 
     def _judge_family(self, family: str, source: str, spoken: set[str], at: int) -> None:
         """Judge again all that belongs together with these utterances of a source."""
-        columns = ", ".join([*Telling._fields, "document"])
+        where = "family = ? AND source = ?"
+        known_of = self.rows.open(TELLING, "DISTINCT said, work", where, (family, source))
+        together = joined(spoken, {_spoken(said, work) for said, work in known_of})
         standing = [
             (Telling(*row[:-1]), row[-1])
-            for row in self.rows.open(TELLING, columns, "family = ? AND source = ?", (family, source))
+            for name, among, more in (
+                ("said", {said for said in together if not said.startswith(_IN)}, " AND work = ''"),
+                ("work", {said.removeprefix(_IN) for said in together if said.startswith(_IN)}, ""),
+            )
+            for row in self.rows.among(TELLING, _COLUMNS, name, among, where + more, (family, source))
         ]
-        together = joined(spoken, {telling.spoken for telling, _ in standing})
-        standing = [(telling, document) for telling, document in standing if telling.spoken in together]
         known: dict[str, Position] = {
             row[0]: self.neighbours.load(row)
             for row in self.rows.among(POSITION, READ, "unit", {telling.position for telling, _ in standing})
@@ -115,9 +122,12 @@ class Retellings:
             for telling, document in standing
             for named in ((document,) if document != SEVERAL else ("one", "another"))
         ]
-        rows = [clash_row(clash) for clash in judge_retellings(retold, self.registry)]
-        self.rows.replace(CLASH, f"{family}~{source}", rows, at, lambda row: _of(row, together))
+        rows: dict[str, list[Row]] = {said: [] for said in sorted(together)}
+        for clash in judge_retellings(retold, self.registry):
+            rows[clash.a_said].append(clash_row(clash))
+        for said, differing in rows.items():
+            self.rows.replace(CLASH, f"{family}~{source}~{said}", differing, at)
 
 
-def _of(row: Row, together: frozenset[str]) -> bool:
-    return row[_A_SAID] in together or row[_B_SAID] in together
+def _spoken(said: str, work: str) -> str:
+    return f"{_IN}{work}" if work else said

@@ -2,7 +2,7 @@
 
 import hashlib
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from sqlalchemy import Connection
@@ -62,15 +62,12 @@ class Rows:
         for row in dict.fromkeys(rows):
             self._add(model, unit, row, position)
 
-    def replace(
-        self, model: ReadModel, unit: str, rows: Iterable[Row], position: int,
-        only: Callable[[Row], bool] = lambda row: True,
-    ) -> bool:  # fmt: skip
+    def replace(self, model: ReadModel, unit: str, rows: Iterable[Row], position: int) -> bool:
         """Make `rows` the open rows of the unit: what is missing is added, what is gone is closed. True if anything
-        was. With `only`, the other open rows of the unit are left as they are."""
+        was."""
         kept = ", ".join(model.columns[2:-1])
         standing: dict[Row, tuple[Any, ...]] = {
-            row[1:-1]: row for row in self.open(model, f"row, {kept}", "unit = ?", (unit,)) if only(row[1:-1])
+            row[1:-1]: row for row in self.open(model, f"row, {kept}", "unit = ?", (unit,))
         }
         wanted = dict.fromkeys(rows)
         gone = [row for content, row in standing.items() if content not in wanted]

@@ -52,6 +52,11 @@ class Clocks:
         end = read_as_of(as_of)
         return replace(self, until=instant(end), day=read_published(as_of).last_day, as_of=_printed(end))
 
+    def held_by(self, reader: Reader, words: str) -> Self:
+        """The same clock of publication, and what the ledger held by a day, a time or `#POSITION`."""
+        held, printed = _held(reader, words, reader.head())
+        return replace(self, held=held, recorded_at=printed)
+
     def public(self, alias: str) -> str:
         """SQL: whether a row was public; its parameters are in `params`."""
         return f"{alias}.pub_from <= :until AND {alias}.pub_to > :until"

@@ -19,8 +19,7 @@ def explanation(clash: Clash, a: Position, b: Position, accounts: dict[str, Acco
 def _order(position: Position, accounts: dict[str, Account]) -> tuple[bool, int, str]:
     """What is asserted comes before what is denied, then what was published first."""
     denied = position.topic is not None and position.value != "yes"
-    told = accounts[position.id].told
-    return denied, min((one.pub_from for one in told), default=0), position.id
+    return denied, accounts[position.id].since, position.id
 
 
 def _source(clash: Clash, accounts: dict[str, Account]) -> str:
@@ -30,15 +29,12 @@ def _source(clash: Clash, accounts: dict[str, Account]) -> str:
 
 def _who(account: Account) -> str:
     """ "The Moscow Times (16 October 2023), citing RUSI,"."""
-    days: dict[str, list[str]] = {}
-    for one in account.told:
-        days.setdefault(one.outlet_name, []).append(day_words(one.published))
-    outlets = listed([f"{name} ({listed(sorted(set(told), key=told.index))})" for name, told in days.items()], _OUTLETS)
-    voices = account.voices
-    cited = [name for name in voices.origins if list(days) != [name]]
+    outlets, voices = listed(account.outlets, _OUTLETS), account.voices
+    several = len(account.outlets) > 1
+    cited = [name for name in voices.origins if several or list(voices.outlets) != [name]]
     if cited:
-        verb = "citing" if len(days) == 1 else "all citing" if len(days) > 2 else "both citing"
-        if len(days) > 1 and (voices.unknown or len(cited) > 1):
+        verb = "citing" if not several else "all citing" if len(account.outlets) > 2 else "both citing"
+        if several and (voices.unknown or len(cited) > 1):
             verb = "citing"
         return f"{outlets}, {verb} {listed(cited)},"
     if voices.unknown == len(account.told):

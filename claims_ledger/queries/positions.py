@@ -4,11 +4,13 @@ import json
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any, NamedTuple
 
 from claims_ledger.queries.clocks import Clocks
 from claims_ledger.queries.sql import rows_among
 from claims_ledger.queries.voices import Spoken, Told, Voices, load_told
+from claims_ledger.queries.words import day_words, listed
 from claims_ledger.store.reader import Reader, Row
 
 COLUMNS = (
@@ -76,7 +78,7 @@ def _value_keys(content: dict[str, Any]) -> Iterator[str]:
             yield from filter(None, [content["place"]])
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Account:
     """Who holds a position: the claims as told, the origins that speak in them, and through whom those of unknown
     lineage came."""
@@ -89,9 +91,22 @@ class Account:
     def claims(self) -> list[str]:
         return [one.claim for one in self.told]
 
-    @property
+    @cached_property
     def voices(self) -> Voices:
         return Voices.of(self.told, self.spoken)
+
+    @cached_property
+    def since(self) -> int:
+        """The second from which the first of them was public; 0 for none."""
+        return min((one.pub_from for one in self.told), default=0)
+
+    @cached_property
+    def outlets(self) -> tuple[str, ...]:
+        """Each outlet with its days of publication: "The Moscow Times (16 October 2023)"."""
+        days: dict[str, dict[str, None]] = {}
+        for one in self.told:
+            days.setdefault(one.outlet_name, {})[day_words(one.published)] = None
+        return tuple(f"{name} ({listed(list(told))})" for name, told in days.items())
 
     def documents(self) -> list[dict[str, str]]:
         """The documents in order of publication, each once."""
@@ -101,6 +116,8 @@ class Account:
     def merged(cls, accounts: Iterable["Account"]) -> "Account":
         """Several accounts as one."""
         parts = list(accounts)
+        if len(parts) == 1:
+            return parts[0]
         return cls(
             _in_order({one for part in parts for one in part.told}),
             frozenset().union(*(part.spoken for part in parts)),

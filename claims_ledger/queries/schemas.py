@@ -231,7 +231,7 @@ _CHANGED: Mapping[str, Schema] = {
     "before": maybe(TEXT),
     "after": maybe(TEXT),
     "claims": many(TEXT),
-    "because": many(record(outlet=maybe(TEXT), published=EDTF)),
+    "because": many(record(outlet=maybe(TEXT), published=EDTF, reason=maybe(TEXT))),
 }
 _CHANGE = record(**_CHANGED)
 

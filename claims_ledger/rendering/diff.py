@@ -52,9 +52,10 @@ def _values(item: Item) -> Words:
 
 
 def _cause(one: Mapping[str, Any]) -> str:
-    return ", ".join(
+    said = ", ".join(
         part for part in (one.get("outlet") or "outlet unknown", spoken.when(one.get("published"))) if part
     )
+    return f"{said} ({one['reason']})" if one.get("reason") else said
 
 
 LAYOUT = Layout(

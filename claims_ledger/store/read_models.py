@@ -83,7 +83,8 @@ HOLDING = ReadModel(
     indexes=(("position",), ("family", "source"), ("house",)),
 )  # fmt: skip
 TELLING = ReadModel(
-    "telling", ("position", "family", "source", "said", "work", "document"), indexes=(("family", "source"),)
+    "telling", ("position", "family", "source", "said", "work", "document"),
+    indexes=(("family", "source", "rec_to", "said", "work"),),
 )
 """One position as passed on from one utterance; `document` is the one that does, or `*` where several do."""
 POSITION = ReadModel(

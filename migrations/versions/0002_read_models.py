@@ -64,7 +64,7 @@ READ_MODELS: dict[str, tuple[str, tuple[str, ...]]] = {
     ),
     "telling": (
         "position family source said work document",
-        ("unit rec_to", "family source"),
+        ("unit rec_to", "family source rec_to said work"),
     ),
     "position": (
         "position family anchor attribute question subject label value value_json mode +undated "

@@ -294,6 +294,24 @@ def test_the_desks_withdrawal_ends_the_claim_on_recording_time(desk: Desk, trips
     assert shown["withdrawn"] is True
 
 
+def test_a_difference_on_the_recording_clock_tells_what_the_desk_did_and_why(desk: Desk, trips: str) -> None:
+    held = desk.position
+    amended = of(desk, BB, "port-call", "Lady R")["id"]
+    desk.does("retract", trips, "--by", "desk", "--reason", "another page said so")
+    desk.does("correct", amended, "when=2024-03-09", "--by", "desk", "--reason", "a slip of the pen")
+    changes = desk.asks("diff", f"#{held}", "--by", "recorded")
+    lost = only(changes, change="lost")
+    assert "at least 4 trips" in lost["before"]
+    assert [(one["outlet"], one["reason"]) for one in lost["because"]] == [("The Moscow Times", "another page said so")]
+    changed = only([one for one in changes if one["what"] == "port call"], change="changed")
+    assert [one["reason"] for one in changed["because"]] == ["a slip of the pen"]
+    assert len([one for one in changes if one["change"] == "settled"]) == 1, "4 trips against 5 runs"
+    assert desk.asks("diff", f"#{desk.position}", "--by", "recorded") == []
+    gained = desk.asks("diff", "#0", f"#{held}", "--by", "recorded")
+    assert {one["change"] for one in gained} == {"gained", "contested", "changed"}
+    assert "comes before" in desk.refuses("diff", f"#{held}", "#1", "--by", "recorded").err
+
+
 def test_what_is_withdrawn_is_not_corrected(desk: Desk, trips: str) -> None:
     desk.does("retract", trips, "--by", "desk", "--reason", "another page said so")
     assert desk.refuses("correct", trips, FIVE, "--by", "desk", "--reason", "x").code == 4

@@ -39,13 +39,17 @@ def measure(report: Report, claims: int, values: int, via: str, named: str) -> N
                     if number >= high - MEASURED:
                         singles.append(took)
             medians.append(report.times(f"{named}: one more claim at {high:,}", singles))
-            with open_reader(path) as reader:
-                clocks = Clocks.resolve(reader, as_of="2024-03-20")
-                few = [timed(lambda: live_clashes(reader, clocks)) for _ in range(5)]
-                report.times(f"{named}: clashes as of a day at {high:,}", few)
-                report.times(f"{named}: the contest in full as of a day at {high:,}",
-                             [timed(lambda: contested(reader, clocks, name="Ship")) for _ in range(3)])
+            _read(report, path, named, high)
         report.ratio(f"{named}: one more claim at {steps[-1]:,} to {steps[0]:,}", medians[-1] / medians[0])
+
+
+def _read(report: Report, path: str, named: str, claims: int) -> None:
+    with open_reader(path) as reader:
+        clocks = Clocks.resolve(reader, as_of="2024-03-20")
+        took = [timed(lambda: live_clashes(reader, clocks)) for _ in range(5)]
+        report.times(f"{named}: clashes as of a day at {claims:,}", took)
+        took = [timed(lambda: contested(reader, clocks, name="Ship")) for _ in range(3)]
+        report.times(f"{named}: the contest in full as of a day at {claims:,}", took)
 
 
 def main() -> None:

@@ -15,6 +15,7 @@ from tests.benchmarks.measuring import ACTOR, Report, asked, fresh_ledger, timed
 
 SHIPS = ("Angara", "Maria", "Maia-1", "Lady R")
 PORTS = ("Rajin", "Dunay", "Vostochny", "Vladivostok")
+RUN = ["Rajin", "Dunay"]
 PARTS = ("yaml_reader", "json_reader", "intake", "commands", "domain", "projections", "store", "sqlalchemy", "sqlite3",
          "pydantic", "yaml")  # fmt: skip
 
@@ -26,11 +27,12 @@ def lines(folder: Path, claims: int, each: int) -> Path:
         for number in range(claims):
             month, day = 1 + number // each % 12, 1 + number // each % 28
             when = f"2025-{month:02}-{day:02}"
-            document = {"key": f"g{number // each}", "outlet": "NK Pro", "title": "Generated", "published": when}
+            key = f"g{number // each}-{each}"
+            document = {"key": key, "outlet": "NK Pro", "title": "Generated", "published": when}
             ship, port = SHIPS[number % 4], PORTS[number // 4 % 4]
             rows = (
                 {"kind": "sighting", "who": ship, "at": port, "when": f"2025-{month:02}-{1 + number % 28:02}"},
-                {"kind": "trips", "who": ship, "between": ["Rajin", "Dunay"], "count": f"{1 + number % 9} trips", "when": "2024"},
+                {"kind": "trips", "who": ship, "between": RUN, "count": f"{1 + number % 9} trips", "when": "2024"},
                 {"kind": "port-call", "who": ship, "at": port, "when": when, "doing": "loading"},
                 {"kind": "remark", "who": ship, "text": f"was spoken of, {number}"},
             )

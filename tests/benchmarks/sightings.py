@@ -6,7 +6,7 @@ from typing import Any
 
 from claims_ledger.queries.clocks import Clocks
 from claims_ledger.queries.status import status
-from claims_ledger.store.reader import open_reader
+from claims_ledger.store.reader import Reader, open_reader
 from tests.benchmarks.measuring import ACTOR, Report, asked, enter, file, fresh_ledger, register, timed
 
 PORTS = 40
@@ -31,6 +31,10 @@ def entities(seed: random.Random) -> list[dict[str, Any]]:
     ]
 
 
+def _row(ship: str, port: int, day: str) -> dict[str, Any]:
+    return {"kind": "sighting", "who": ship, "at": f"Port {port}", "when": day, "via": "own"}
+
+
 def measure(report: Report, sightings: int, quiet: int) -> None:
     """The ship moves on by a port every few days; one sighting in fifty puts it elsewhere."""
     seed = random.Random(7)
@@ -43,15 +47,13 @@ def measure(report: Report, sightings: int, quiet: int) -> None:
                     register(work, entities(seed))
                     for number in range(quiet):
                         day = (FIRST + timedelta(days=number * 11 % 360)).isoformat()
-                        enter(work, file(work, f"q{number}", "tracker", day), {
-                            "kind": "sighting", "who": "Quiet Ship", "at": f"Port {number % 7}", "when": day, "via": "own",
-                        })  # fmt: skip
+                        enter(work, file(work, f"q{number}", "tracker", day), _row("Quiet Ship", number % 7, day))
                 singles = []
                 for number in range(low, high):
                     day = FIRST + timedelta(days=seed.randrange(365))
                     port = seed.randrange(PORTS) if seed.random() < 0.02 else day.toordinal() // 6 % PORTS
                     document = file(work, f"d{number}", "tracker", day.isoformat())
-                    row = {"kind": "sighting", "who": "Busy Ship", "at": f"Port {port}", "when": day.isoformat(), "via": "own"}
+                    row = _row("Busy Ship", port, day.isoformat())
                     took = timed(lambda document=document, row=row: enter(work, document, row))
                     if number >= high - MEASURED:
                         singles.append(took)
@@ -63,11 +65,12 @@ def measure(report: Report, sightings: int, quiet: int) -> None:
 def _read(report: Report, path: str, named: str) -> None:
     with open_reader(path) as reader:
         for name in ("Busy Ship", "Quiet Ship"):
-            took = []
-            for month in range(1, 13):
-                clocks = Clocks.resolve(reader, as_of=f"2023-{month:02}-15")
-                took.append(min(timed(lambda: status(reader, clocks, name=name)) for _ in range(3)))
+            took = [min(_asked(reader, f"2023-{month:02}-15", name) for _ in range(3)) for month in range(1, 13)]
             report.times(f"status of the {name.lower()} as of a day, {named}", took)
+
+
+def _asked(reader: Reader, day: str, name: str) -> float:
+    return timed(lambda: status(reader, Clocks.resolve(reader, as_of=day), name=name))
 
 
 def main() -> None:

@@ -345,7 +345,7 @@ def test_the_completion_script_is_that_of_the_shell(capsys: pytest.CaptureFixtur
     [
         (["status"], "status", {"name": None, "on": None}),
         (["status", "Lady R", "--on", "2024-03-10"], "status", {"name": "Lady R", "on": "2024-03-10"}),
-        (["brief"], "brief", {}),
+        (["brief"], "brief", {"since": None}),
         (["contested", "Maria", "--all"], "contested", {"name": "Maria", "everything": True}),
         (["sources", "c1", "--tree"], "sources", {"name": "c1"}),
         (["impact", "NK Pro on 2024-02-29"], "impact", {"name": "NK Pro on 2024-02-29"}),
@@ -355,7 +355,7 @@ def test_the_completion_script_is_that_of_the_shell(capsys: pytest.CaptureFixtur
         (["audit", "NK Pro"], "audit", {"source": "NK Pro"}),
         (["timeline", "--by", "recorded"], "timeline", {"name": None, "by": "recorded", "on": None}),
         (["search", "two", "words"], "search", {"words": "two words"}),
-        (["diff", "2024-03-05", "2024-03-31"], "diff", {"before": "2024-03-05", "after": "2024-03-31"}),
+        (["diff", "2024-03-05", "2024-03-31"], "diff", {"before": "2024-03-05", "after": "2024-03-31", "by": "published"}),
         (["show", "c1"], "show", {"id": "c1"}),
         (["log", "-n", "5", "--oneline"], "log", {"limit": 5}),
         (["entity", "list", "--type", "vessel"], "entities", {"name": None, "type": "vessel"}),

@@ -13,8 +13,8 @@ from tests.queries.harbour import TOPIC
 
 At = Callable[..., Clocks]
 Said = Callable[..., list[str]]
-PRO = {"outlet": "Samples Pro", "published": "2031-03-16/2031-03-31"}
-TIMES = {"outlet": "Sample Times", "published": "2031-03-13T09:00:00+09:00"}
+PRO = {"outlet": "Samples Pro", "published": "2031-03-16/2031-03-31", "reason": None}
+TIMES = {"outlet": "Sample Times", "published": "2031-03-13T09:00:00+09:00", "reason": None}
 
 
 def changes(reader: Reader, clocks: Clocks, before: str, after: str | None) -> list[dict[str, Any]]:
@@ -69,7 +69,7 @@ def test_a_change_names_the_claims_and_reports_that_made_it(strait: Reader, at: 
 
 
 def test_a_retraction_settles_what_it_had_contested(strait: Reader, at: At, said: Said) -> None:
-    retracted = [{"outlet": "Example Gazette", "published": "2031-04-20"}]
+    retracted = [{"outlet": "Example Gazette", "published": "2031-04-20", "reason": "another ship"}]
     assert changes(strait, at(), "2031-04-10", "2031-04-20") == [
         {
             "change": "changed",
