@@ -58,9 +58,7 @@ def which_ledger(
     import platformdirs  # costs only those who rely on the default
 
     folder = platformdirs.user_data_path("claims-ledger", appauthor=False)
-    return read_target(
-        str(folder / "ledger.db")
-    ), f"nothing says otherwise (no --ledger, CLAIMS_LEDGER or {FILE})"
+    return read_target(str(folder / "ledger.db")), f"nothing says otherwise (no --ledger, CLAIMS_LEDGER or {FILE})"
 
 
 def which_actor(
@@ -78,9 +76,7 @@ def which_actor(
     try:
         return Choice(getpass.getuser(), "it is the login name")
     except (KeyError, OSError, ImportError):
-        raise UsageError(
-            "nobody is acting: this system has no login name", "say who with --actor NAME"
-        ) from None
+        raise UsageError("nobody is acting: this system has no login name", "say who with --actor NAME") from None
 
 
 def which_document(
@@ -93,9 +89,7 @@ def which_document(
         return key
     if (file := nearest_file(_here(start))) and (key := file.values.get("document", "").strip()):
         return key
-    raise UsageError(
-        "which document says so?", "add --document KEY, or make one current: claims document use KEY"
-    )
+    raise UsageError("which document says so?", "add --document KEY, or make one current: claims document use KEY")
 
 
 def use_document(key: str, start: Path | None = None) -> Path:
@@ -134,9 +128,7 @@ def _read(path: Path) -> dict[str, str]:
         line = fault.object[: fault.start].count(b"\n") + 1
         raise FaultsError([Fault(str(path), line, 1, "not UTF-8", "save the file as UTF-8")]) from None
     except OSError as fault:
-        raise LedgerError(
-            f"{path} cannot be read: {fault.strerror}", "mend its permissions, or move it"
-        ) from None
+        raise LedgerError(f"{path} cannot be read: {fault.strerror}", "mend its permissions, or move it") from None
     try:
         table = tomllib.loads(text)
     except (tomllib.TOMLDecodeError, RecursionError) as fault:
@@ -149,9 +141,7 @@ def _read(path: Path) -> dict[str, str]:
 
 def _located(path: Path, text: str, message: str) -> Fault:
     """tomllib says where only in the words of its message."""
-    said = re.fullmatch(
-        r"(?P<what>.*) \(at (?:line (?P<line>\d+), column (?P<column>\d+)|end of document)\)", message
-    )
+    said = re.fullmatch(r"(?P<what>.*) \(at (?:line (?P<line>\d+), column (?P<column>\d+)|end of document)\)", message)
     if said is None:
         return Fault(str(path), 1, 1, f"not TOML: {message}", 'write key = "value" lines')
     end = text.rpartition("\n")[2]

@@ -1,23 +1,24 @@
 """One claim, added by hand."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from claims_ledger.app.ledger import Ledger, Outcome
 from claims_ledger.app.writing import find_document, usage
-from claims_ledger.commands.verdicts import clashes_of
+from claims_ledger.commands.verdicts import Met, clashes_of
+from claims_ledger.commands.work import Work
+from claims_ledger.domain.claim import Content
 from claims_ledger.domain.dates import Period
 from claims_ledger.domain.telling import load_content
 from claims_ledger.intake.entry import append, meet
 from claims_ledger.intake.rows import read_claim
 
+DONE = {"recorded": "recorded", "unchanged": "stands already", "reinstated": "reinstated", "changed": "stands"}
 
-def add_claim(
-    ledger: Ledger, row: Mapping[str, Any], *, document: str, actor: str, dry_run: bool = False
-) -> Outcome:
+
+def add_claim(ledger: Ledger, row: Mapping[str, Any], *, document: str, actor: str, dry_run: bool = False) -> Outcome:
     """Record what a row says (the words of a sheet's row, its kind with them), and say what was understood and what it
     clashes with. Raises UsageError with every fault of the row."""
-    outcome = Outcome(0)
     with ledger.working(actor, rehearse=dry_run) as work:
         filed = find_document(work, document)
         with usage():
@@ -25,38 +26,39 @@ def add_claim(
             note = row.get("note")
             entry = meet(work, filed, content, note if isinstance(note, str) else None, "hand")
         append(work, entry)
-        met = entry.met
-        done = {"recorded": "recorded", "unchanged": "stands already", "reinstated": "reinstated", "changed": "stands"}
-        lines = [f"{met.claim} {'would be ' if dry_run and met.events else ''}{done[met.outcome]}: {content.claim.headline()}"]
-        when = content.claim.event_time()
-        if isinstance(when, Period):
-            lines.append(f"  when: {when.words} = {when.edtf or 'not known'}")
-        lines += [f"  {name}: {value}" for name, value in _around(content) if value]
+        met, clashes = entry.met, clashes_of(work, entry.met.claim)
+        would = "would be " if dry_run and met.events else ""
         notes = list(entry.notes)
         if met.outcome == "changed":
             notes.append(f"the entry differs in its hedge, basis or place; to change it: claims correct {met.claim} …")
-        clashes = clashes_of(work, met.claim)
-        for clash in clashes:
-            others = [work.claim(other) for other in clash.claims]
-            said = "; ".join(
-                f"{one.claim} {load_content(one.first, work.registry).claim.headline()}" for one in others if one is not None
-            )
-            lines.append(f"  {clash.verdict} ({clash.reason}): {said}; {clash.because}")
         item = {
             "id": met.claim,
             "outcome": met.outcome,
             "headline": content.claim.headline(),
-            "clashes": [{"verdict": clash.verdict, "reason": clash.reason, "claims": clash.claims} for clash in clashes],
+            "clashes": [{"verdict": one.verdict, "reason": one.reason, "claims": one.claims} for one in clashes],
         }
-        outcome = Outcome(work.unit.head, lines, notes, [item], work.unit.batch)
-    return outcome
+        lines = [
+            f"{met.claim} {would}{DONE[met.outcome]}: {content.claim.headline()}",
+            *(f"  {line}" for line in _understood(content)),
+            *(f"  {_clash(work, one)}" for one in clashes),
+        ]
+        return Outcome(work.unit.head, lines, notes, [item], work.unit.batch)
 
 
-def _around(content: Any) -> list[tuple[str, str]]:
-    chain = " + ".join(filter(None, map(str, content.chain)))
-    return [
-        ("via", chain),
-        ("basis", ", ".join(map(str, content.basis))),
-        ("stance", "" if content.stance == "assert" else content.stance),
-        ("hedge", content.hedge or ""),
-    ]
+def _understood(content: Content) -> Iterator[str]:
+    when = content.claim.event_time()
+    if isinstance(when, Period):
+        yield f"when: {when.words} = {when.edtf or 'not known'}"
+    around = {
+        "via": " + ".join(filter(None, map(str, content.chain))),
+        "basis": ", ".join(map(str, content.basis)),
+        "stance": "" if content.stance == "assert" else content.stance,
+        "hedge": content.hedge or "",
+    }
+    yield from (f"{name}: {value}" for name, value in around.items() if value)
+
+
+def _clash(work: Work, met: Met) -> str:
+    others = [claim for claim in map(work.claim, met.claims) if claim is not None]
+    said = "; ".join(f"{one.claim} {load_content(one.first, work.registry).claim.headline()}" for one in others)
+    return f"{met.verdict} ({met.reason}): {said}; {met.because}"

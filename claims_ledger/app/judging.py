@@ -24,9 +24,7 @@ from claims_ledger.domain.lints import confirmed_alone, own_house
 from claims_ledger.domain.wire import seal
 
 
-def rule(
-    ledger: Ledger, contest: str, ruling: str, *, holds: str | None = None, reason: str, actor: str
-) -> Outcome:
+def rule(ledger: Ledger, contest: str, ruling: str, *, holds: str | None = None, reason: str, actor: str) -> Outcome:
     """Confirm, dismiss or decide a contest as it stands, or take the ruling back. Raises NotFoundError, UsageError,
     ConflictError."""
     with ledger.working(actor) as work:

@@ -24,8 +24,8 @@ def now() -> datetime:
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What a write did: `lines` in the past tense, `notes` that warn, `items` the same for machines. `position` is that of
-    the last event, unchanged if nothing happened."""
+    """What a write did: `lines` in the past tense, `notes` that warn, `items` the same for machines. `position` is
+    that of the last event, unchanged if nothing happened."""
 
     position: int
     lines: list[str] = field(default_factory=list)

@@ -25,9 +25,8 @@ class Rebuilt:
 def rebuild(target: Target, *, check: bool) -> list[Rebuilt]:
     """Fold the record into shadows of the read models and compare; unless only checking, put them in place.
 
-    Under the writer lock, in one transaction: readers see what stood before until it is done, and an interruption leaves
-    everything as it was.
-    """
+    Under the writer lock, in one transaction: readers see what stood before until it is done, and an interruption
+    leaves everything as it was."""
     with open_ledger(target) as ledger, ledger.store.writing("rebuild") as unit:
         position = unit.head
         refolded = refold(unit.connection, _intact(ledger.store.read(upto=position)), write=not check)
@@ -89,9 +88,19 @@ def inspect(target: Target) -> Inspection:
                 size = int(reader.scalar("SELECT pg_database_size(current_database())"))
             head = reader.head()
             return Inspection(
-                True, True, engine, str(reader.scalar("SELECT version_num FROM alembic_version")), REVISION,
-                int(reader.scalar("SELECT count(*) FROM event")), head, size, journal,
-                [(row["name"], row["position"]) for row in reader.rows("SELECT name, position FROM projection ORDER BY name")],
-            )  # fmt: skip
+                True,
+                True,
+                engine,
+                str(reader.scalar("SELECT version_num FROM alembic_version")),
+                REVISION,
+                int(reader.scalar("SELECT count(*) FROM event")),
+                head,
+                size,
+                journal,
+                [
+                    (row["name"], row["position"])
+                    for row in reader.rows("SELECT name, position FROM projection ORDER BY name")
+                ],
+            )
     except LedgerError as error:
         return Inspection(there, False, engine, bytes=size, troubles=[(error.what, error.hint)])

@@ -15,7 +15,10 @@ from claims_ledger.queries.schemas import VIEWS
 DRAFT = "https://json-schema.org/draft/2020-12/schema"
 TEXT = {"type": "string"}
 AROUND: dict[str, Any] = {
-    "via": {"type": "string", "description": "the chain of sources, outermost first: AFP < quoting X on 2024-02-26; own; ?"},
+    "via": {
+        "type": "string",
+        "description": "the chain of sources, outermost first: AFP < quoting X on 2024-02-26; own; ?",
+    },
     "basis": {
         "anyOf": [TEXT, {"type": "array", "items": TEXT}],
         "description": "SORT [by WHO] [of DATE]; sorts: " + ", ".join(SORTS),
@@ -80,13 +83,13 @@ def sheet_schema() -> dict[str, Any]:
     }
     topic = {
         "type": "object",
-        "properties": {name: TEXT for name in ("name", "from", "to", "goods", "within")},
+        "properties": dict.fromkeys(("name", "from", "to", "goods", "within"), TEXT),
         "required": ["name"],
         "additionalProperties": False,
     }
     document = {
         "type": "object",
-        "properties": {name: TEXT for name in DOCUMENT_FIELDS},
+        "properties": dict.fromkeys(DOCUMENT_FIELDS, TEXT),
         "required": ["outlet", "title", "published"],
         "additionalProperties": False,
     }

@@ -1,4 +1,5 @@
-"""What an analyst or editor writes by hand: entities, topics, documents, corrections, retractions. Each is one batch."""
+"""What an analyst or editor writes by hand: entities, topics, documents, corrections, retractions. Each is one
+batch."""
 
 from collections.abc import Mapping, Sequence
 from typing import Any, Literal
@@ -30,8 +31,8 @@ def add_entity(
     ledger: Ledger, *, key: str, type: str, names: Sequence[str], part_of: str | None = None, within: str | None = None,
     members: Sequence[str] = (), identifiers: Mapping[str, str] | None = None, party: Sequence[str] = (), actor: str,
 ) -> Outcome:  # fmt: skip
-    """Register an entity; `part_of`, `within` and `members` are keys or names. Raises ConflictError where its key stands
-    for something else."""
+    """Register an entity; `part_of`, `within` and `members` are keys or names. Raises ConflictError where its key
+    stands for something else."""
     with ledger.working(actor) as work:
         values: dict[str, Any] = {"key": key, "type": type, "names": list(names) or [key]}
         with usage():
@@ -101,9 +102,7 @@ def add_document(ledger: Ledger, *, actor: str, **written: str | None) -> Outcom
         return Outcome(work.unit.head, [line], [], [{"id": document.key}], work.unit.batch)
 
 
-def correct_document(
-    ledger: Ledger, document: str, changes: Mapping[str, str], *, reason: str, actor: str
-) -> Outcome:
+def correct_document(ledger: Ledger, document: str, changes: Mapping[str, str], *, reason: str, actor: str) -> Outcome:
     """Correct what the desk entered of a document; an empty value takes a field away."""
     with ledger.working(actor) as work:
         standing = find_document(work, document)
@@ -116,14 +115,23 @@ def correct_document(
             events = decide_correction(standing, wanted, reason)
         for event in events:
             work.append(event)
-        line = f"corrected {standing.key}: {', '.join(sorted(changes))}" if events else f"{standing.key} says so already"
+        line = (
+            f"corrected {standing.key}: {', '.join(sorted(changes))}" if events else f"{standing.key} says so already"
+        )
         return Outcome(work.unit.head, [line], [], [{"id": standing.key}], work.unit.batch)
 
 
 def correct(
-    ledger: Ledger, claim: str, changes: Mapping[str, str], *, by: Literal["outlet", "desk"], published: str | None = None,
-    version: int | None = None, reason: str, actor: str,
-) -> Outcome:  # fmt: skip
+    ledger: Ledger,
+    claim: str,
+    changes: Mapping[str, str],
+    *,
+    by: Literal["outlet", "desk"],
+    published: str | None = None,
+    version: int | None = None,
+    reason: str,
+    actor: str,
+) -> Outcome:
     """Correct a claim field by field, in words; an empty value takes a field away."""
     with ledger.working(actor) as work:
         id_, standing, document = _claim(work, claim)
@@ -138,7 +146,11 @@ def correct(
         before = load_content(current, work.registry).claim.headline()
         lines = [f"corrected {id_}", f"  before: {before}", f"  after:  {after.claim.headline()}"]
         return Outcome(
-            work.unit.head, lines if events else [f"{id_} says so already"], _clashes(work, id_), [{"id": id_}], work.unit.batch
+            work.unit.head,
+            lines if events else [f"{id_} says so already"],
+            _clashes(work, id_),
+            [{"id": id_}],
+            work.unit.batch,
         )
 
 
@@ -194,9 +206,7 @@ def _said(work: Work, standing: ClaimHistory, document: Document, origin: str | 
 
 
 def _clashes(work: Work, claim: str) -> list[str]:
-    return [
-        f"{met.verdict} {', '.join(met.claims)} ({met.value}): {met.because}" for met in clashes_of(work, claim)
-    ]
+    return [f"{met.verdict} {', '.join(met.claims)} ({met.value}): {met.because}" for met in clashes_of(work, claim)]
 
 
 def _claim(work: Work, written: str) -> tuple[str, ClaimHistory, Document]:
@@ -245,4 +255,13 @@ class usage:  # noqa: N801 -- a context manager used like a function
             raise UsageError(what, hint) from error
 
 
-__all__ = ["LedgerError", "add_alias", "add_document", "add_entity", "add_topic", "correct", "correct_document", "retract"]
+__all__ = [
+    "LedgerError",
+    "add_alias",
+    "add_document",
+    "add_entity",
+    "add_topic",
+    "correct",
+    "correct_document",
+    "retract",
+]

@@ -57,9 +57,7 @@ class KindGroup(TyperGroup):
         kind = KINDS.get(cmd_name)
         return None if kind is None else command_of(kind)
 
-    def resolve_command(
-        self, ctx: "Context", args: list[str]
-    ) -> "tuple[str | None, Command | None, list[str]]":
+    def resolve_command(self, ctx: "Context", args: list[str]) -> "tuple[str | None, Command | None, list[str]]":
         names = self.list_commands(ctx)
         if args[0] not in names and not args[0].startswith("-") and not ctx.resilient_parsing:
             raise unknown_command(args[0], ctx.command_path, names)
@@ -144,9 +142,7 @@ def example_of(kind: type["Claim"]) -> str:
 
 def _written(value: Any) -> str:
     if isinstance(value, (list, tuple)):
-        return " & ".join(
-            " + ".join(part) if isinstance(part, (list, tuple)) else str(part) for part in value
-        )
+        return " & ".join(" + ".join(part) if isinstance(part, (list, tuple)) else str(part) for part in value)
     return str(value)
 
 

@@ -8,15 +8,11 @@ from claims_ledger.cli.calls import changes_of, desk, one_of
 from claims_ledger.domain.errors import UsageError
 
 Id = Annotated[str, typer.Argument(metavar="ID", help="A claim's id, or any unique beginning of it.")]
-Changes = Annotated[
-    list[str], typer.Argument(metavar="FIELD=VALUE…", help="Whole fields; FIELD= takes one away.")
-]
+Changes = Annotated[list[str], typer.Argument(metavar="FIELD=VALUE…", help="Whole fields; FIELD= takes one away.")]
 Published = Annotated[
     str | None, typer.Option("--published", metavar="DATE", help="When the outlet or origin said so.")
 ]
-Origin = Annotated[
-    str | None, typer.Option("--origin", metavar="NAME", help="Which one, if the claim has several.")
-]
+Origin = Annotated[str | None, typer.Option("--origin", metavar="NAME", help="Which one, if the claim has several.")]
 Reason = Annotated[str, typer.Option("--reason", metavar="WORDS", help="Why, in a few words.")]
 CorrectedBy = Annotated[str, typer.Option("--by", metavar="outlet|desk", help="Whose mistake it was.")]
 RetractedBy = Annotated[str, typer.Option("--by", metavar="outlet|desk|origin", help="Who takes it back.")]
@@ -93,8 +89,6 @@ def retract(
 
 def _check(who: str, published: str | None) -> None:
     if who == "desk" and published is not None:
-        raise UsageError(
-            "--published does not go with --by desk", "the desk's own mistakes are mended as of now"
-        )
+        raise UsageError("--published does not go with --by desk", "the desk's own mistakes are mended as of now")
     if who != "desk" and published is None:
         raise UsageError(f"when did the {who} say so?", "add --published DATE")

@@ -15,9 +15,7 @@ from claims_ledger.store.target import Target
 DEMO = "claims-demo.db"
 
 DemoPath = Annotated[str, typer.Argument(metavar="[PATH]", help="Where to make it.")]
-Place = Annotated[
-    str | None, typer.Argument(metavar="[PATH|URL]", help="Where; the ledger that is meant unless said.")
-]
+Place = Annotated[str | None, typer.Argument(metavar="[PATH|URL]", help="Where; the ledger that is meant unless said.")]
 
 
 def demo(ctx: typer.Context, path: DemoPath = DEMO) -> None:
@@ -30,9 +28,7 @@ def demo(ctx: typer.Context, path: DemoPath = DEMO) -> None:
 
     target = target_at(said(ctx).ledger or path, Path.cwd())
     if target.dialect != "sqlite":
-        raise UsageError(
-            "the demo is a file, not a server", "give a path, or claims init URL and claims import"
-        )
+        raise UsageError("the demo is a file, not a server", "give a path, or claims init URL and claims import")
     if target.path.exists():
         hint = f"claims brief --ledger {shown(target)} reads it; claims demo ANOTHER-PATH makes another"
         raise ConflictError(f"{target.shown} is there already", hint)

@@ -7,7 +7,9 @@ import typer
 
 from claims_ledger.cli.calls import answer
 
-Since = Annotated[str | None, typer.Option("--since", metavar="DATE", help="Also what changed since the end of that day.")]
+Since = Annotated[
+    str | None, typer.Option("--since", metavar="DATE", help="Also what changed since the end of that day.")
+]
 
 
 def brief(ctx: typer.Context, since: Since = None) -> None:

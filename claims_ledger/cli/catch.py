@@ -101,13 +101,9 @@ def _no_option(ctx: "Context", name: str) -> list[str]:
     known = [word for param in ctx.command.get_params(ctx) for word in (*param.opts, *param.secondary_opts)]
     options = [word for word in known if word.startswith("-")]
     if ctx.parent is None and name not in options:
-        return _two(
-            f"{path} has no option {name}", f"options stand after the command: {path} COMMAND {name} …"
-        )
+        return _two(f"{path} has no option {name}", f"options stand after the command: {path} COMMAND {name} …")
     if name[1:2].isdigit():
-        return _two(
-            f"{path} has no option {name}", f"put -- before words that begin with a dash: {path} -- {name}"
-        )
+        return _two(f"{path} has no option {name}", f"put -- before words that begin with a dash: {path} -- {name}")
     meant = nearest(name, options)
     hint = f"did you mean {' or '.join(meant)}?" if meant else f"see {path} --help"
     return _two(f"{path} has no option {name}", hint)

@@ -29,15 +29,11 @@ def list_(
     source: Annotated[str | None, typer.Option(metavar="NAME", help="Said or passed on by it.")] = None,
     entity: Annotated[str | None, typer.Option(metavar="NAME", help="About this thing.")] = None,
     place: Annotated[str | None, typer.Option(metavar="NAME", help="At this place, or in it.")] = None,
-    kind: Annotated[
-        str | None, typer.Option(metavar="KIND", help="Of this kind: port-call, halt, denial …")
-    ] = None,
+    kind: Annotated[str | None, typer.Option(metavar="KIND", help="Of this kind: port-call, halt, denial …")] = None,
     basis: Annotated[str | None, typer.Option(metavar="WORDS", help="On this evidence.")] = None,
     affair: Annotated[str | None, typer.Option(metavar="TAG", help="From documents with this tag.")] = None,
     document: Annotated[str | None, typer.Option(metavar="KEY", help="From this document.")] = None,
-    stance: Annotated[
-        str | None, typer.Option(metavar="STANCE", help="assert, deny, doubt, predict …")
-    ] = None,
+    stance: Annotated[str | None, typer.Option(metavar="STANCE", help="assert, deny, doubt, predict …")] = None,
     contested: Annotated[bool, typer.Option("--contested", help="Only what is contested.")] = False,
     unreviewed: Annotated[bool, typer.Option("--unreviewed", help="Only what nobody assessed.")] = False,
 ) -> None:

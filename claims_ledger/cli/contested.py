@@ -7,12 +7,8 @@ import typer
 
 from claims_ledger.cli.calls import answer
 
-Name = Annotated[
-    str | None, typer.Argument(metavar="[NAME]", help="A thing, source, topic or id; all unless said.")
-]
-Everything = Annotated[
-    bool, typer.Option("--all", help="Every verdict with its reason, also compatible or dismissed.")
-]
+Name = Annotated[str | None, typer.Argument(metavar="[NAME]", help="A thing, source, topic or id; all unless said.")]
+Everything = Annotated[bool, typer.Option("--all", help="Every verdict with its reason, also compatible or dismissed.")]
 
 
 def contested(ctx: typer.Context, name: Name = None, everything: Everything = False) -> None:

@@ -9,9 +9,7 @@ from claims_ledger.cli.calls import answer, one_of
 
 Known = Literal["published", "recorded"]
 Before = Annotated[str, typer.Argument(metavar="DATE1", help="What was known by the end of this day …")]
-After = Annotated[
-    str | None, typer.Argument(metavar="[DATE2]", help="… against the end of this one; now unless said.")
-]
+After = Annotated[str | None, typer.Argument(metavar="[DATE2]", help="… against the end of this one; now unless said.")]
 Clock = Annotated[
     str, typer.Option("--by", metavar="published|recorded", help="The clock; recorded also takes a time or #POSITION.")
 ]

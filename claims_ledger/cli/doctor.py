@@ -73,9 +73,7 @@ def _ledger(ctx: typer.Context, troubles: list[Trouble]) -> Iterator[Fact]:
         yield "journal", found.journal, ""
     if not found.exists:
         if not troubles:
-            troubles.append(
-                ("the ledger is not there", "claims init creates it; claims demo makes one to look at")
-            )
+            troubles.append(("the ledger is not there", "claims init creates it; claims demo makes one to look at"))
         return
     if found.is_ledger:
         yield (
@@ -87,9 +85,7 @@ def _ledger(ctx: typer.Context, troubles: list[Trouble]) -> Iterator[Fact]:
         behind = [f"{name} at #{at}" for name, at in found.projections if at != found.position]
         yield "read models", len(found.projections), ", ".join(behind)
         if behind and not troubles:
-            troubles.append(
-                ("some read models are behind the record", "claims rebuild brings them up to date")
-            )
+            troubles.append(("some read models are behind the record", "claims rebuild brings them up to date"))
     if found.bytes is not None:
         yield "size", f"{found.bytes:,} bytes", ""
 

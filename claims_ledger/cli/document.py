@@ -11,18 +11,10 @@ from claims_ledger.cli.options import said
 
 DocumentKey = Annotated[str, typer.Argument(metavar="KEY", help="The document's key.")]
 Outlet = Annotated[str | None, typer.Option("--outlet", metavar="NAME", help="Who published it.")]
-Published = Annotated[
-    str | None, typer.Option("--published", metavar="DATE", help="A day, a time, or a span of days.")
-]
-Title = Annotated[
-    str | None, typer.Option("--title", metavar="WORDS", help="What it is about, in your own words.")
-]
-OwnKey = Annotated[
-    str | None, typer.Option("--key", metavar="KEY", help="Outlet, day and number unless said.")
-]
-Changes = Annotated[
-    list[str], typer.Argument(metavar="FIELD=VALUE…", help="Whole fields; FIELD= takes one away.")
-]
+Published = Annotated[str | None, typer.Option("--published", metavar="DATE", help="A day, a time, or a span of days.")]
+Title = Annotated[str | None, typer.Option("--title", metavar="WORDS", help="What it is about, in your own words.")]
+OwnKey = Annotated[str | None, typer.Option("--key", metavar="KEY", help="Outlet, day and number unless said.")]
+Changes = Annotated[list[str], typer.Argument(metavar="FIELD=VALUE…", help="Whole fields; FIELD= takes one away.")]
 Reason = Annotated[str, typer.Option("--reason", metavar="WORDS", help="Why, in a few words.")]
 
 
@@ -36,9 +28,7 @@ def add(
     language: Annotated[str | None, typer.Option(metavar="CODE", help="ko, ru, en …")] = None,
     archived: Annotated[str | None, typer.Option(metavar="URL", help="Where a copy is kept.")] = None,
     retrieved: Annotated[str | None, typer.Option(metavar="DATE", help="The day it was captured.")] = None,
-    via: Annotated[
-        str | None, typer.Option(metavar="CHAIN", help="Whom the whole document passes on.")
-    ] = None,
+    via: Annotated[str | None, typer.Option(metavar="CHAIN", help="Whom the whole document passes on.")] = None,
     affair: Annotated[str | None, typer.Option(metavar="TAG", help="A tag for all it says.")] = None,
 ) -> None:
     """File a published item."""
@@ -102,7 +92,5 @@ def correct(ctx: typer.Context, key: DocumentKey, changes: Changes, reason: Reas
     from claims_ledger.app.writing import correct_document
 
     with desk(ctx) as open_desk:
-        outcome = correct_document(
-            open_desk.ledger, key, changes_of(changes), reason=reason, actor=open_desk.actor
-        )
+        outcome = correct_document(open_desk.ledger, key, changes_of(changes), reason=reason, actor=open_desk.actor)
     open_desk.report(outcome)

@@ -9,25 +9,17 @@ from claims_ledger.cli.calls import answer, desk, pairs_of
 
 Key = Annotated[str, typer.Argument(metavar="KEY", help="Its key: short, written once, never changed.")]
 Name = Annotated[str, typer.Argument(metavar="NAME", help="Any of its names, or its key.")]
-Type = Annotated[
-    str, typer.Option("--type", metavar="TYPE", help="vessel, aircraft, fleet, place, goods, person …")
-]
-Names = Annotated[
-    list[str] | None, typer.Option("--name", metavar="NAME", help="A name; the first is the one shown.")
-]
+Type = Annotated[str, typer.Option("--type", metavar="TYPE", help="vessel, aircraft, fleet, place, goods, person …")]
+Names = Annotated[list[str] | None, typer.Option("--name", metavar="NAME", help="A name; the first is the one shown.")]
 PartOf = Annotated[str | None, typer.Option("--part-of", metavar="NAME", help="What it belongs to.")]
 Within = Annotated[str | None, typer.Option("--in", metavar="PLACE", help="The place it lies in.")]
-Members = Annotated[
-    list[str] | None, typer.Option("--member", metavar="NAME", help="A member of this fleet.")
-]
+Members = Annotated[list[str] | None, typer.Option("--member", metavar="NAME", help="A member of this fleet.")]
 Identifiers = Annotated[
     list[str] | None,
     typer.Option("--identifier", metavar="SCHEME=VALUE", help="IMO=9161003, UN/LOCODE=KPRJN …"),
 ]
 OfType = Annotated[str | None, typer.Option("--type", metavar="TYPE", help="Only things of this type.")]
-Aliases = Annotated[
-    list[str], typer.Argument(metavar="ALIAS…", help="More names, in any spelling or script.")
-]
+Aliases = Annotated[list[str], typer.Argument(metavar="ALIAS…", help="More names, in any spelling or script.")]
 
 Kept = Annotated[str, typer.Argument(metavar="KEPT", help="The one that stays: its key, or any of its names.")]
 Merged = Annotated[

@@ -7,9 +7,7 @@ import typer
 
 from claims_ledger.cli.calls import answer
 
-Gap = Annotated[
-    str | None, typer.Argument(metavar="[GAP]", help="Only one sort of gap, in full: lineage, locator …")
-]
+Gap = Annotated[str | None, typer.Argument(metavar="[GAP]", help="Only one sort of gap, in full: lineage, locator …")]
 
 
 def gaps(ctx: typer.Context, gap: Gap = None) -> None:

@@ -13,13 +13,9 @@ from claims_ledger.rendering.output import show_result
 from claims_ledger.rendering.progress import Progress
 from claims_ledger.rendering.spoken import count
 
-Files = Annotated[
-    list[str], typer.Argument(metavar="FILE…", help="Sheets (.yaml), rows (.jsonl), folders of them.")
-]
+Files = Annotated[list[str], typer.Argument(metavar="FILE…", help="Sheets (.yaml), rows (.jsonl), folders of them.")]
 DryRun = Annotated[bool, typer.Option("--dry-run", help="Say what would be recorded, and record nothing.")]
-Replace = Annotated[
-    bool, typer.Option("--replace", help="Correct rows that changed, withdraw rows that are gone.")
-]
+Replace = Annotated[bool, typer.Option("--replace", help="Correct rows that changed, withdraw rows that are gone.")]
 Reason = Annotated[str | None, typer.Option("--reason", metavar="WORDS", help="Why; with --replace.")]
 
 DONE = ("recorded", "registered", "corrected", "withdrawn", "reinstated", "unchanged")

@@ -6,9 +6,7 @@ import typer
 
 from claims_ledger.cli.calls import desk
 
-Contest = Annotated[
-    str, typer.Argument(metavar="CONTEST", help="A contest's id, or any unique beginning of it.")
-]
+Contest = Annotated[str, typer.Argument(metavar="CONTEST", help="A contest's id, or any unique beginning of it.")]
 Ruling = Annotated[
     str,
     typer.Argument(metavar="confirm|dismiss|decide|reopen", help="They clash, they do not, one side holds."),
@@ -31,9 +29,7 @@ Likelihood = Annotated[
     str | None, typer.Option(metavar="TERM", help="almost no chance, very unlikely … almost certain (ICD 203).")
 ]
 Confidence = Annotated[str | None, typer.Option(metavar="low|moderate|high", help="In the judgement itself.")]
-Note = Annotated[
-    str, typer.Option("--note", metavar="WORDS", help="The reason; kept apart, so that it can be erased.")
-]
+Note = Annotated[str, typer.Option("--note", metavar="WORDS", help="The reason; kept apart, so that it can be erased.")]
 
 
 def rule(ctx: typer.Context, contest: Contest, ruling: Ruling, reason: Reason, holds: Holds = None) -> None:

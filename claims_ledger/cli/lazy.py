@@ -87,9 +87,7 @@ class LazyGroup(TyperGroup):
             self.commands[cmd_name] = load(cmd_name, self.table[cmd_name])
         return self.commands.get(cmd_name)
 
-    def resolve_command(
-        self, ctx: "Context", args: list[str]
-    ) -> "tuple[str | None, Command | None, list[str]]":
+    def resolve_command(self, ctx: "Context", args: list[str]) -> "tuple[str | None, Command | None, list[str]]":
         word = args[0]
         if word not in self.table and not word.startswith("-") and not ctx.resilient_parsing:
             raise unknown_command(word, ctx.command_path, list(self.table))
@@ -100,11 +98,7 @@ class LazyGroup(TyperGroup):
 
         if incomplete.startswith("-"):
             return super(TyperGroup, self).shell_complete(ctx, incomplete)
-        return [
-            CompletionItem(name, help=row.help)
-            for name, row in self.table.items()
-            if name.startswith(incomplete)
-        ]
+        return [CompletionItem(name, help=row.help) for name, row in self.table.items() if name.startswith(incomplete)]
 
     def format_commands(self, ctx: "Context", formatter: "HelpFormatter") -> None:
         width = max((len(name) for name in self.table), default=0)
@@ -118,7 +112,5 @@ def unknown_command(word: str, path: str, names: Sequence[str]) -> UsageError:
     from claims_ledger.domain.suggest import nearest
 
     meant = nearest(word, names)
-    hint = (
-        f"did you mean {' or '.join(f'{path} {name}' for name in meant)}?" if meant else f"see {path} --help"
-    )
+    hint = f"did you mean {' or '.join(f'{path} {name}' for name in meant)}?" if meant else f"see {path} --help"
     return UsageError(f"{path} has no command {word}", hint)

@@ -7,9 +7,7 @@ import typer
 
 from claims_ledger.cli.calls import answer
 
-Limit = Annotated[
-    int | None, typer.Option("-n", "--limit", min=1, metavar="N", help="Only the newest N events.")
-]
+Limit = Annotated[int | None, typer.Option("-n", "--limit", min=1, metavar="N", help="Only the newest N events.")]
 Oneline = Annotated[bool, typer.Option("--oneline", help="A line an event, not gathered by batch.")]
 
 

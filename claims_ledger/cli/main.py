@@ -75,9 +75,7 @@ def _version(asked: bool) -> None:
 
 @app.callback()
 def root(
-    version: bool = typer.Option(
-        False, "--version", is_eager=True, callback=_version, help="Show the version."
-    ),
+    version: bool = typer.Option(False, "--version", is_eager=True, callback=_version, help="Show the version."),
 ) -> None:
     """Hold the options that stand before a command."""
 
@@ -89,9 +87,7 @@ def run(args: Sequence[str] | None = None) -> int:
 
         completion_init()
     for stream in (sys.stdout, sys.stderr):
-        if hasattr(
-            stream, "reconfigure"
-        ):  # a terminal that lacks a character shows its code instead of failing
+        if hasattr(stream, "reconfigure"):  # a terminal that lacks a character shows its code instead of failing
             stream.reconfigure(errors="backslashreplace")
     try:
         code = typer.main.get_command(app).main(args=args, prog_name="claims", standalone_mode=False)

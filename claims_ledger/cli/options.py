@@ -204,7 +204,5 @@ def _width(word: str | None) -> int | None:
     if word is None:
         return None
     if not (word.isascii() and word.isdecimal() and NARROWEST <= int(word[:6]) <= 10_000):
-        raise UsageError(
-            f"--width {word} cannot be laid out", f"give a number of columns from {NARROWEST} to 10000"
-        )
+        raise UsageError(f"--width {word} cannot be laid out", f"give a number of columns from {NARROWEST} to 10000")
     return int(word)

@@ -6,9 +6,7 @@ from typing import Annotated
 
 import typer
 
-What = Annotated[
-    str | None, typer.Argument(metavar="[VIEW|sheet|KIND]", help="Of what; a list of names unless said.")
-]
+What = Annotated[str | None, typer.Argument(metavar="[VIEW|sheet|KIND]", help="Of what; a list of names unless said.")]
 
 
 def schema(ctx: typer.Context, what: What = None) -> None:

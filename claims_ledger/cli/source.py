@@ -8,9 +8,7 @@ import typer
 from claims_ledger.cli.calls import answer, desk
 from claims_ledger.cli.entity import Key, Name, Names, PartOf, alias
 
-Type = Annotated[
-    str, typer.Option("--type", metavar="TYPE", help="outlet, agency, government, official, analyst …")
-]
+Type = Annotated[str, typer.Option("--type", metavar="TYPE", help="outlet, agency, government, official, analyst …")]
 Party = Annotated[list[str] | None, typer.Option("--party", metavar="TAG", help="belligerent, state media …")]
 
 __all__ = ["add", "alias", "list_", "show"]

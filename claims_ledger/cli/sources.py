@@ -7,9 +7,7 @@ import typer
 
 from claims_ledger.cli.calls import answer
 
-Name = Annotated[
-    str | None, typer.Argument(metavar="[ID|NAME]", help="A claim, contest, thing, document or topic.")
-]
+Name = Annotated[str | None, typer.Argument(metavar="[ID|NAME]", help="A claim, contest, thing, document or topic.")]
 Tree = Annotated[bool, typer.Option("--tree", help="The chains as a tree, grown from the origins.")]
 
 

@@ -7,12 +7,8 @@ import typer
 
 from claims_ledger.cli.calls import answer
 
-Name = Annotated[
-    str | None, typer.Argument(metavar="[NAME]", help="A vessel or aircraft; all of them unless said.")
-]
-On = Annotated[
-    str | None, typer.Option("--on", metavar="DATE", help="What is said to have been so on that day.")
-]
+Name = Annotated[str | None, typer.Argument(metavar="[NAME]", help="A vessel or aircraft; all of them unless said.")]
+On = Annotated[str | None, typer.Option("--on", metavar="DATE", help="What is said to have been so on that day.")]
 
 
 def status(ctx: typer.Context, name: Name = None, on: On = None) -> None:

@@ -8,9 +8,7 @@ import typer
 from claims_ledger.cli.calls import answer, one_of
 from claims_ledger.cli.status import On
 
-Name = Annotated[
-    str | None, typer.Argument(metavar="[NAME]", help="A thing, source or topic; everything unless said.")
-]
+Name = Annotated[str | None, typer.Argument(metavar="[NAME]", help="A thing, source or topic; everything unless said.")]
 By = Annotated[str, typer.Option("--by", metavar="event|published|recorded", help="The clock to order by.")]
 Clock = Literal["event", "published", "recorded"]
 

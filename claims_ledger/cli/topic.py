@@ -8,9 +8,7 @@ import typer
 from claims_ledger.cli.calls import answer, changes_of, desk
 
 Name = Annotated[str, typer.Argument(metavar="NAME", help="What the topic is called.")]
-Pattern = Annotated[
-    list[str], typer.Argument(metavar="FIELD=NAME…", help='from="North Korea" to=Russia goods=arms')
-]
+Pattern = Annotated[list[str], typer.Argument(metavar="FIELD=NAME…", help='from="North Korea" to=Russia goods=arms')]
 
 
 def add(ctx: typer.Context, name: Name, pattern: Pattern) -> None:

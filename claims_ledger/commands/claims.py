@@ -81,8 +81,8 @@ def correct_claim(
     standing: ClaimHistory, document: Document, changes: Stored, by: Literal["outlet", "desk"],
     published: Published | None, version: int | None, reason: str,
 ) -> list[Event]:  # fmt: skip
-    """The outlet's correction makes a version in force from `published`; the desk's amends one version, the newest unless
-    said. Raises UsageError, ConflictError."""
+    """The outlet's correction makes a version in force from `published`; the desk's amends one version, the newest
+    unless said. Raises UsageError, ConflictError."""
     _needs_reason(reason)
     if standing.withdrawn:
         raise ConflictError(f"claim {standing.claim} is withdrawn", "enter it again first: that reinstates it")
@@ -125,7 +125,8 @@ def retract_claim(standing: ClaimHistory, published: Published | None, reason: s
 
 
 def recall_utterance(said: list[Utterance], published: Published | None, reason: str) -> list[Event]:
-    """The origin takes back what it said: one event for its utterance. Raises UsageError where it is not clear whose."""
+    """The origin takes back what it said: one event for its utterance. Raises UsageError where it is not clear
+    whose."""
     _needs_reason(reason)
     if published is None:
         raise UsageError("when did the origin retract it?", "add --published DATE")
@@ -142,9 +143,7 @@ def recall_utterance(said: list[Utterance], published: Published | None, reason:
             "say it first: claims correct ID via='… on DATE' --by desk --reason …",
         )
     stored = {name: value for name, value in (("on", said[0].on), ("work", said[0].work)) if value}
-    event = UtteranceRetracted(
-        source=said[0].source, utterance=stored, published=published.to_json(), reason=reason
-    )
+    event = UtteranceRetracted(source=said[0].source, utterance=stored, published=published.to_json(), reason=reason)
     return [event]
 
 

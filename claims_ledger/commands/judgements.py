@@ -74,9 +74,7 @@ def pick_position(contest: Contest, words: str) -> str:
     raise UsageError(f"no side of {contest.id} is {words!r}", hint)
 
 
-def rate_source(
-    source: str, letter: SourceLetter, reason: str, standing: tuple[str, str] | None
-) -> list[Event]:
+def rate_source(source: str, letter: SourceLetter, reason: str, standing: tuple[str, str] | None) -> list[Event]:
     """The rating; none where this rater's own rating, a letter and its reason, says so already."""
     _needs_reason(reason)
     return [] if standing == (letter, reason) else [SourceRated(source=source, letter=letter, reason=reason)]

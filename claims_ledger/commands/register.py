@@ -49,9 +49,7 @@ def speakers_above(key: str, registry: Registry) -> list[str]:
     return found
 
 
-def _no_loop(
-    entity: Entity, own: str, field: str, keys: Iterable[str], reach: Callable[[str], frozenset[str]]
-) -> None:
+def _no_loop(entity: Entity, own: str, field: str, keys: Iterable[str], reach: Callable[[str], frozenset[str]]) -> None:
     for key in keys:
         if key == entity.key or own in reach(key):
             raise ReadingError(f"{entity.key} would contain itself through {key}", f"mend {field}")

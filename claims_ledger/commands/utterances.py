@@ -9,8 +9,8 @@ from claims_ledger.store.read_models import HOLDING
 
 
 def check_days(work: Work, document: Document, content: Content) -> None:
-    """Raises ReadingError where a vague day of the claim's chains covers several utterances that are known by the day, of
-    the same source on the same question."""
+    """Raises ReadingError where a vague day of the claim's chains covers several utterances that are known by the
+    day, of the same source on the same question."""
     families = {assertion.question.family for assertion in content.claim.assertions()}
     for branch in content.chain:
         last = branch.links[-1] if branch.links and branch.end == "source" else None
@@ -23,7 +23,7 @@ def check_days(work: Work, document: Document, content: Content) -> None:
             days |= {said for (said,) in known if _precise_inside(said, last.on)}
         if len(days) > 1:
             raise ReadingError(
-                f"via: {last.source} spoke of this on {' and on '.join(sorted(days))}, and {last.on.words!r} covers both",
+                f"via: {last.source} spoke of this on {' and on '.join(sorted(days))}; {last.on.words!r} covers both",
                 "write the day that is meant",
             )
 

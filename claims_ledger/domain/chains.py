@@ -191,4 +191,6 @@ def utterance(branch: Branch, outlet: str, published: Published, as_written: boo
     if not branch.links:
         return Utterance(outlet, published.day.edtf, "")
     last = branch.links[-1]
-    return Utterance(last.source.stored if as_written else last.source.key, last.on.edtf if last.on else "", last.work or "")
+    return Utterance(
+        last.source.stored if as_written else last.source.key, last.on.edtf if last.on else "", last.work or ""
+    )

@@ -7,7 +7,8 @@ Changes = Mapping[str, Any]
 
 
 def overlay(content: Mapping[str, Any], changes: Changes) -> dict[str, Any]:
-    """The content with changes laid over it, entry by entry; entries of `fields` one by one; null takes an entry away."""
+    """The content with changes laid over it, entry by entry; entries of `fields` one by one; null takes an entry
+    away."""
     merged = dict(content)
     for name, value in changes.items():
         if name == "fields":

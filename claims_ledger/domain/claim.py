@@ -87,7 +87,8 @@ def _metadata(info: Any) -> Iterator[Any]:
 
 @dataclass(frozen=True, slots=True)
 class Locator:
-    """Where in the document it stands: paragraph (body blocks from 1, `headline`, `standfirst`, `caption N`) and quote."""
+    """Where in the document it stands: paragraph (body blocks from 1, `headline`, `standfirst`, `caption N`) and
+    quote."""
 
     paragraph: str | None = None
     quote: str | None = None
@@ -124,7 +125,8 @@ class Content:
 
 
 def identity(document: str, content: dict[str, Any]) -> bytes:
-    """What makes a claim the claim it is: document, kind, fields, stance and chain, in their values and not their words.
+    """What makes a claim the claim it is: document, kind, fields, stance and chain, in their values and not their
+    words.
 
     `content` is the stored form. Title, paragraph, quote, hedge and basis do not take part.
     """

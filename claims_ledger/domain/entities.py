@@ -12,9 +12,21 @@ from claims_ledger.domain.geo import read_coordinates, read_speed
 from claims_ledger.domain.vocabulary import ANYTHING, CRAFT, GOODS, PARTIES, PEOPLE, PLACES, RULES, SPEAKERS
 
 __all__ = [
-    "ANYTHING", "CRAFT", "GOODS", "PARTIES", "PEOPLE", "PLACES", "RULES", "SPEAKERS", "Entity", "EntityType", "Key", "Name",
-    "Ref", "check_key",
-]  # fmt: skip
+    "ANYTHING",
+    "CRAFT",
+    "GOODS",
+    "PARTIES",
+    "PEOPLE",
+    "PLACES",
+    "RULES",
+    "SPEAKERS",
+    "Entity",
+    "EntityType",
+    "Key",
+    "Name",
+    "Ref",
+    "check_key",
+]
 
 EntityType = Literal[
     "place", "port", "berth", "yard", "depot", "airport", "base", "sea area", "city", "region", "country", "border",
@@ -81,7 +93,8 @@ class Entity(BaseModel):
         yield from self.inside
 
     def description(self) -> dict[str, Any]:
-        """The stored form, without the key: no absent values, so that leaving a field out and leaving it empty agree."""
+        """The stored form, without the key: no absent values, so that leaving a field out and leaving it empty
+        agree."""
         plain = self.model_dump(mode="json", by_alias=True, exclude={"key"})
         return {name: value for name, value in plain.items() if value not in (None, [], {})}
 
@@ -90,9 +103,8 @@ class Entity(BaseModel):
 class Ref:
     """A reference to an entity: its immutable key, with the name it is shown by at the moment of reading.
 
-    Where entities were merged, `key` is that of the one that was kept, and `written` the one that was written: it is what
-    is stored, so that claims keep their identity whatever is merged, and a split gives them back.
-    """
+    Where entities were merged, `key` is that of the one that was kept, and `written` the one that was written: it
+    is what is stored, so that claims keep their identity whatever is merged, and a split gives them back."""
 
     key: str
     name: str

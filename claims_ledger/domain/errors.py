@@ -1,4 +1,5 @@
-"""The error tree. Every error says what is wrong and what to do; the command line catches it once and exits with its code."""
+"""The error tree. Every error says what is wrong and what to do; the command line catches it once and exits with
+its code."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass

@@ -1,9 +1,8 @@
 """What can happen to a ledger: the closed union of event types, and the envelope they are recorded in.
 
-Event types are few and closed; what a claim can say is open and lives in its `kind` and `fields`. Values inside an event
-are in their stored form (plain JSON of strings, integers, lists and mappings, never a float), so that reading the record
-needs neither the kinds nor the registry of the day.
-"""
+Event types are few and closed; what a claim can say is open and lives in its `kind` and `fields`. Values inside an
+event are in their stored form (plain JSON of strings, integers, lists and mappings, never a float), so that reading
+the record needs neither the kinds nor the registry of the day."""
 
 from typing import Annotated, Any, ClassVar, Literal
 
@@ -98,8 +97,8 @@ class ClaimRetracted(Event):
 
 
 class UtteranceRetracted(Event):
-    """An origin took back what it said on one day (`on`, EDTF) or in one named `work`: every claim passing that utterance
-    on ends."""
+    """An origin took back what it said on one day (`on`, EDTF) or in one named `work`: every claim passing that
+    utterance on ends."""
 
     type: Literal["UtteranceRetracted"] = "UtteranceRetracted"
     source: str

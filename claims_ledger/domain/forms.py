@@ -123,4 +123,6 @@ WORDS = Form(
     store=lambda value: value,
     schema={"type": "string", "maxLength": LONGEST},
 )
-FLAG = Form(_read_flag, lambda value, context: value, lambda value: value, {"enum": ["yes", "no"]}, choices=("yes", "no"))
+FLAG = Form(
+    _read_flag, lambda value, context: value, lambda value: value, {"enum": ["yes", "no"]}, choices=("yes", "no")
+)

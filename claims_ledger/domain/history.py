@@ -1,9 +1,8 @@
 """A claim's own history, and what it says at each moment of publication time, by what was recorded so far.
 
-The four things that may befall a claim are told apart here: the outlet corrects itself (a version, in force from a day),
-the desk mends its entry (a version amended over all of publication time), the outlet or an origin retracts (the claim ends
-on publication time), the desk withdraws (it ends on recording time).
-"""
+The four things that may befall a claim are told apart here: the outlet corrects itself (a version, in force from a
+day), the desk mends its entry (a version amended over all of publication time), the outlet or an origin retracts
+(the claim ends on publication time), the desk withdraws (it ends on recording time)."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
@@ -28,7 +27,8 @@ ClaimEvent = ClaimRecorded | ClaimCorrected | ClaimRetracted | ClaimWithdrawn | 
 
 @dataclass(slots=True)
 class Version:
-    """One version of a claim: 1 is what was first recorded, the others are the outlet's corrections in order of entry."""
+    """One version of a claim: 1 is what was first recorded, the others are the outlet's corrections in order of
+    entry."""
 
     number: int
     changes: dict[str, Any]
@@ -178,7 +178,8 @@ class Recall:
         )
 
     def reaches(self, branch: Branch, outlet: str, document: Document) -> bool:
-        """Whether a chain passes that utterance on: through a link to its source, or by being its source's own document."""
+        """Whether a chain passes that utterance on: through a link to its source, or by being its source's own
+        document."""
         links = [(link.source.key, link.on, link.work or "") for link in branch.links]
         if not links:
             links.append((outlet, document.when().day, ""))

@@ -124,9 +124,7 @@ def _read_ends(value: Any, context: Reading) -> Ends:
         names = side if isinstance(side, list) else text_of(side, "a place").split(" + ")
         if not names:
             raise ReadingError("a side without a place", "write [A, B], or [A, [B, C]]")
-        sides.append(
-            tuple(context.registry.find(text_of(name, "a place"), entities.PLACES, "place") for name in names)
-        )
+        sides.append(tuple(context.registry.find(text_of(name, "a place"), entities.PLACES, "place") for name in names))
     return _ends(sides)
 
 

@@ -103,9 +103,7 @@ def canonical(value: Any) -> bytes:
     try:
         return text.encode()
     except UnicodeEncodeError as error:
-        raise UnwritableError(
-            "a text holds half a character (a lone surrogate)", "enter the text anew"
-        ) from error
+        raise UnwritableError("a text holds half a character (a lone surrogate)", "enter the text anew") from error
 
 
 def encode(event: Event) -> tuple[str, int, bytes]:
@@ -174,9 +172,7 @@ def _check(value: Any, room: int) -> None:
             if type(inner) is not str and inner is not None:
                 _check(inner, room - 1)
     else:
-        raise UnwritableError(
-            f"{kind.__name__} has no stored form", "store text, whole numbers, lists and mappings"
-        )
+        raise UnwritableError(f"{kind.__name__} has no stored form", "store text, whole numbers, lists and mappings")
 
 
 def _ordered(value: Any) -> Any:

@@ -1,5 +1,5 @@
-"""One claim into the ledger: met with what stands, and appended if it is new. Sheets and commands share this, so that the
-same words give the same id by either."""
+"""One claim into the ledger: met with what stands, and appended if it is new. Sheets and commands share this, so
+that the same words give the same id by either."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass

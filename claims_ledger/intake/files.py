@@ -51,9 +51,7 @@ def sheets_in(folder: str | Path) -> list[Path]:
                 faults.extend(_at_top(path, "a link, and links in a folder are not followed", hint).faults)
         found.extend(Path(here, name) for name in sheets)
     if not faults and not found:
-        faults.extend(
-            _at_top(folder, "no sheet in this folder", "sheets end in .yaml, .yml or .jsonl").faults
-        )
+        faults.extend(_at_top(folder, "no sheet in this folder", "sheets end in .yaml, .yml or .jsonl").faults)
     if faults:
         raise FaultsError(sorted(faults))
     return sorted(found, key=lambda path: path.parts)
@@ -136,11 +134,7 @@ def _near_files(path: Path) -> str:
     except OSError:
         return f"there is no folder {shown(str(path.parent), 200)} either"
     near = nearest(path.name, names)
-    return (
-        "did you mean " + " or ".join(str(path.with_name(name)) for name in near)
-        if near
-        else "check the name"
-    )
+    return "did you mean " + " or ".join(str(path.with_name(name)) for name in near) if near else "check the name"
 
 
 def _refusal(error: OSError | ValueError) -> tuple[str, str]:

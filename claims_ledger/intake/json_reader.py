@@ -104,9 +104,7 @@ def _constant(_text: str) -> NoReturn:
     raise _UnsureError
 
 
-_decoder = json.JSONDecoder(
-    object_pairs_hook=_object, parse_int=_number, parse_float=_number, parse_constant=_constant
-)
+_decoder = json.JSONDecoder(object_pairs_hook=_object, parse_int=_number, parse_float=_number, parse_constant=_constant)
 
 
 def _quick(line: str) -> dict[str, Plain] | None:

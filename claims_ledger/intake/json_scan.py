@@ -54,9 +54,7 @@ class _Scanner:
             return nothing
         if isinstance(node, Table):
             return node
-        self._fault(
-            at, "this is not an object", 'a row is one object, {"document": {…}, "kind": …}, on one line'
-        )
+        self._fault(at, "this is not an object", 'a row is one object, {"document": {…}, "kind": …}, on one line')
         return nothing
 
     def _fault(self, at: int, what: str, hint: str) -> None:
@@ -72,9 +70,7 @@ class _Scanner:
         node: Node
         if sign in ("{", "["):
             if depth == MAX_DEPTH:
-                raise _SyntaxFaultError(
-                    at, f"nested more than {MAX_DEPTH} deep", "a row needs four or five levels"
-                )
+                raise _SyntaxFaultError(at, f"nested more than {MAX_DEPTH} deep", "a row needs four or five levels")
             node, end = self._table(at, depth) if sign == "{" else self._items(at, depth)
         elif sign == '"':
             node, end = self._string(at)

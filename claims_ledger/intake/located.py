@@ -97,9 +97,7 @@ class Table:
     def to_plain(self) -> dict[str, Plain]:
         """Without the keys whose value is empty: `at:` with nothing after it says nothing about `at`."""
         return {
-            key.text: value.to_plain()
-            for key, value in self.entries
-            if not (isinstance(value, Text) and value.absent)
+            key.text: value.to_plain() for key, value in self.entries if not (isinstance(value, Text) and value.absent)
         }
 
     def locate(self, path: Path, *, key: bool = False) -> Mark:

@@ -43,7 +43,8 @@ def read_topic(values: Mapping[str, Any], registry: Registry) -> Topic:
 
 
 def in_order(written: list[tuple[int, Entity]], registry: Registry) -> Iterator[tuple[int, Entity]]:
-    """Entities after those they refer to, whatever the order of writing; what is left refers to itself or to nothing."""
+    """Entities after those they refer to, whatever the order of writing; what is left refers to itself or to
+    nothing."""
     waiting = list(written)
     known = set(registry.described)
     while waiting:
@@ -79,5 +80,3 @@ def register_topic(topic: Topic, registry: Registry, append: Append) -> bool:
     for event in describe_topic(topic, registry):
         append(event)
     return True
-
-

@@ -86,7 +86,11 @@ def _unknown_keys(row: Mapping[str, Any], kind: type[Claim]) -> Iterator[Trouble
 
 
 def _claim(
-    kind: type[Claim], fields: Mapping[str, Any], registry: Registry, published: Published | None, troubles: list[Trouble]
+    kind: type[Claim],
+    fields: Mapping[str, Any],
+    registry: Registry,
+    published: Published | None,
+    troubles: list[Trouble],
 ) -> Claim | None:
     try:
         return kind.model_validate(fields, context=Reading(registry, published))
@@ -158,7 +162,9 @@ def _bases(
         path = ("basis", index) if isinstance(value, list) else ("basis",)
         try:
             if not isinstance(words, str):
-                raise ReadingError("a basis is text", "write for example satellite imagery by Planet Labs of 2024-03-14")
+                raise ReadingError(
+                    "a basis is text", "write for example satellite imagery by Planet Labs of 2024-03-14"
+                )
             yield read_basis(words, registry, published)
         except ReadingError as error:
             troubles.append(Trouble(path, f"basis: {error.what}", error.hint))

@@ -36,9 +36,20 @@ from claims_ledger.intake.yaml_reader import read_yaml
 SECTIONS = ("register", "document", "claims")
 _SOME_DAY = read_published("9000-01-01")  # for claims of a document without a readable day: nothing is later than it
 DOCUMENT_FIELDS = (
-    "key", "outlet", "title", "published", "url", "archived", "captured", "retrieved", "language", "via", "affair", "edition",
+    "key",
+    "outlet",
+    "title",
+    "published",
+    "url",
+    "archived",
+    "captured",
+    "retrieved",
+    "language",
+    "via",
+    "affair",
+    "edition",
     "note",
-)  # fmt: skip
+)
 
 
 @dataclass(slots=True)
@@ -83,7 +94,9 @@ class SheetTaker:
         claims = sheet.get("claims")
         if sheet.get("document") is None:
             if claims is not None:
-                self._fault(sheet, ("claims",), "claims without a document", "add document: with outlet, title, published")
+                self._fault(
+                    sheet, ("claims",), "claims without a document", "add document: with outlet, title, published"
+                )
         else:
             document = self._document(sheet, ("document",), sheet.get("document"))
             if document is not None:
@@ -93,7 +106,9 @@ class SheetTaker:
                 for index, row in self._listed(sheet, ("claims",), claims):
                     self._only_read(sheet, ("claims", index), _plain(row), day)
         if sheet.get("register") is None and sheet.get("document") is None:
-            self._fault(sheet, (), "neither a document nor a registry", "a sheet has document: and claims:, or register:")
+            self._fault(
+                sheet, (), "neither a document nor a registry", "a sheet has document: and claims:, or register:"
+            )
         self._finish()
 
     def take_rows(self) -> None:
@@ -186,7 +201,9 @@ class SheetTaker:
             return
         for key, _ in section.entries:
             if key.text not in ("entities", "topics"):
-                self._fault(sheet, ("register", key.text), f"register has no {key.text!r}", "use entities and topics", True)
+                self._fault(
+                    sheet, ("register", key.text), f"register has no {key.text!r}", "use entities and topics", True
+                )
         written = []
         for index, node in self._listed(sheet, ("register", "entities"), section.get("entities")):
             try:
@@ -232,15 +249,15 @@ class SheetTaker:
             if standing is not None:
                 self._standing.add(document.key)
                 if changed_fields(standing, document) and self.reason is not None:
-                    changes = {
-                        name: document.stored().get(name) for name in changed_fields(standing, document)
-                    }
+                    changes = {name: document.stored().get(name) for name in changed_fields(standing, document)}
                     for event in correct_document(standing, changes, self.reason):
                         self.work.append(event)
                         self.taken.corrected += 1
             else:
                 for event in file_document(document, None):
-                    self.work.append(event.model_copy(update={"sealed": tuple(one.commitment for one in sealed)}), sealed)
+                    self.work.append(
+                        event.model_copy(update={"sealed": tuple(one.commitment for one in sealed)}), sealed
+                    )
                     self.taken.documents += 1
             if standing is not None and self.reason is None:
                 different = changed_fields(standing, document)
@@ -275,7 +292,9 @@ class SheetTaker:
             self._troubles(sheet, place, error)
             return
         note = row.get("note")
-        self._try(sheet, place, lambda: self._enter(document, content, note if isinstance(note, str) else None, sheet, place))
+        self._try(
+            sheet, place, lambda: self._enter(document, content, note if isinstance(note, str) else None, sheet, place)
+        )
 
     def _enter(self, document: Document, content: Content, note: str | None, sheet: Located, place: Place) -> None:
         entry = meet(self.work, document, content, note, "sheet")
@@ -338,9 +357,8 @@ def read_document(plain: Mapping[str, Any], work: Work) -> tuple[Document, tuple
     ]
     values: dict[str, Any] = {name: value for name, value in plain.items() if name not in ("note", "retrieved")}
     published: Published | None = None
-    for name in ("outlet", "title", "published"):
-        if name not in plain:
-            troubles.append(Trouble((), f"a document needs {name}", f"add {name}: …"))
+    needed = [name for name in ("outlet", "title", "published") if name not in plain]
+    troubles += [Trouble((), f"a document needs {name}", f"add {name}: …") for name in needed]
     if "key" in plain:
         try:
             entities.check_key(str(plain["key"]))

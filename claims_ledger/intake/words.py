@@ -45,14 +45,18 @@ def amended(
         raise TroublesError(troubles)
     needed = [name for name in content.claim.needed() if name not in fields]
     if needed:
-        raise TroublesError([Trouble((), f"{content.claim.kind} needs {', '.join(needed)}", "give another value instead")])
+        raise TroublesError(
+            [Trouble((), f"{content.claim.kind} needs {', '.join(needed)}", "give another value instead")]
+        )
     return load_content({**UNSAID, **stored, "fields": fields}, registry)
 
 
 def _unknown(content: Content, changes: Mapping[str, str]) -> list[Trouble]:
     known = [*content.claim.forms(), *(name for name in AROUND if name != "note")]
     return [
-        Trouble((name,), f"{content.claim.kind} has no field {name!r}", "it has " + ", ".join(nearest(name, known) or known))
+        Trouble(
+            (name,), f"{content.claim.kind} has no field {name!r}", "it has " + ", ".join(nearest(name, known) or known)
+        )
         for name in changes
         if name not in known
     ]

@@ -65,9 +65,7 @@ def _parsed(lines: Iterable[tuple[int, str]], path: str) -> Table:
     if not isinstance(root, Table):
         line, column = (1, 1) if root is None else (root.line, root.column)
         what = "there is nothing but blanks and comments" if root is None else "this is not a sheet"
-        faults.add(
-            line, column, what, "a sheet is a mapping: document: and claims:, each with what belongs to it"
-        )
+        faults.add(line, column, what, "a sheet is a mapping: document: and claims:, each with what belongs to it")
         raise faults.error
     return root
 
@@ -148,24 +146,18 @@ class _Builder:
         elif isinstance(event, yaml.CollectionEndEvent):
             self._place(self._stack.pop().closed())
         elif isinstance(event, yaml.DocumentStartEvent) and self.root is not None:
-            self._stop(
-                line, column, "a second document", "one sheet a file: move what follows to a file of its own"
-            )
+            self._stop(line, column, "a second document", "one sheet a file: move what follows to a file of its own")
 
     def _node(self, event: yaml.NodeEvent, line: int, column: int) -> None:
         self._nodes += 1
         if self._nodes > MAX_NODES:
-            self._stop(
-                line, column, f"more than {MAX_NODES:,} parts", "split the sheet, or use rows (.jsonl)"
-            )
+            self._stop(line, column, f"more than {MAX_NODES:,} parts", "split the sheet, or use rows (.jsonl)")
         self._refuse_features(event, line, column)
         if isinstance(event, yaml.ScalarEvent):
             self._place(self._text(event, line, column))
         elif isinstance(event, yaml.CollectionStartEvent):
             if len(self._stack) == MAX_DEPTH:
-                self._stop(
-                    line, column, f"nested more than {MAX_DEPTH} deep", "a sheet needs four or five levels"
-                )
+                self._stop(line, column, f"nested more than {MAX_DEPTH} deep", "a sheet needs four or five levels")
             self._stack.append(_Open(event))
         else:
             self._place(Text("", line, column))
@@ -217,16 +209,12 @@ class _Builder:
 
     def _key(self, parent: _Open, node: Node) -> Text:
         if not isinstance(node, Text):
-            self._faults.add(
-                node.line, node.column, "a list or mapping as a key", "a key is a word, then a colon"
-            )
+            self._faults.add(node.line, node.column, "a list or mapping as a key", "a key is a word, then a colon")
             return Text("", node.line, node.column)
         if node.absent:
             self._faults.add(node.line, node.column, "no key before the colon", "write key: value")
         elif node.text == _MERGE:
-            self._faults.add(
-                node.line, node.column, "a YAML merge key, which is not taken", "write the keys out"
-            )
+            self._faults.add(node.line, node.column, "a YAML merge key, which is not taken", "write the keys out")
         elif node.text in parent.seen:
             what = f"the key {shown(node.text)} stands twice, first on line {parent.seen[node.text]}"
             self._faults.add(node.line, node.column, what, "keep one of the two")

@@ -44,10 +44,7 @@ def quote_hint(line: str) -> str:
 
 def explained(error: yaml.YAMLError, lines: Sequence[bytes]) -> Trouble:
     """The trouble behind an error of the scanner or parser; `lines` are those of the file."""
-    if (
-        not isinstance(error, yaml.MarkedYAMLError)
-        or (mark := error.problem_mark or error.context_mark) is None
-    ):
+    if not isinstance(error, yaml.MarkedYAMLError) or (mark := error.problem_mark or error.context_mark) is None:
         return Trouble(1, 1, "not readable as YAML", "check quotes and indentation")
     where = Trouble(mark.line + 1, mark.column + 1, "", "")
     start = error.context_mark or mark
@@ -112,9 +109,7 @@ def _no_colon(opened: Trouble, opening: str) -> Trouble:
     if tight := _TIGHT.fullmatch(words):
         hint = f"write {tight['key']}: {tight['value']}"[:_LONGEST_SHOWN]
         return opened._replace(what="no space after the colon", hint=hint)
-    return opened._replace(
-        what=f"{shown(words)} is no key with a value", hint="write key: value; " + _INDENT_HINT
-    )
+    return opened._replace(what=f"{shown(words)} is no key with a value", hint="write key: value; " + _INDENT_HINT)
 
 
 def _in_quotes(where: Trouble, opened: Trouble, problem: str, line: str) -> Trouble:

@@ -29,9 +29,7 @@ class Fold:
         known = {name: (version, position, digest) for name, version, position, digest in stored}
         self.position = max((position for _, position, _ in known.values()), default=0)
         if any(version != VERSION for version, _, _ in known.values()):
-            raise IntegrityError(
-                "the read models were folded by another version of the program", "run: claims rebuild"
-            )
+            raise IntegrityError("the read models were folded by another version of the program", "run: claims rebuild")
         self.rows = Rows(connection, {name: int(digest, 16) for name, (_, _, digest) in known.items()})
         self.past = Past(self.rows)
         self.projector = Projector(self.rows, self.past, load_registry(self.rows))

@@ -21,8 +21,9 @@ HEADLINES = 3
 
 
 def brief(reader: Reader, clocks: Clocks, *, since: str | None = None) -> Listing:
-    """Items by `section`: vessels, contested, new (with `since`: what changed since the end of that day, as `diff` tells
-    it), latest, lone, gaps. Raises ReadingError for a day that is none, UsageError for one after the as-of day."""
+    """Items by `section`: vessels, contested, new (with `since`: what changed since the end of that day, as `diff`
+    tells it), latest, lone, gaps. Raises ReadingError for a day that is none, UsageError for one after the as-of
+    day."""
     vessels = status_items(reader, clocks)
     clashes = live_clashes(reader, clocks, SHOWN_UNASKED)
     contests = items_of(reader, clocks, clashes, everything=False)

@@ -38,7 +38,8 @@ def _live(clocks: Clocks) -> str:
     said = "CASE WHEN {h}.work <> '' THEN 'in ' || {h}.work ELSE {h}.said END"
     return (
         f" EXISTS (SELECT 1 FROM holding ha WHERE ha.position = k.a AND {clocks.view('ha')}"
-        f" AND EXISTS (SELECT 1 FROM holding hb WHERE hb.position = k.b AND hb.unit <> ha.unit AND {clocks.view('hb')}))"
+        " AND EXISTS (SELECT 1 FROM holding hb WHERE hb.position = k.b AND hb.unit <> ha.unit"
+        f" AND {clocks.view('hb')}))"
         " AND (k.source = '' OR EXISTS (SELECT 1 FROM holding ra JOIN holding rb ON rb.source = ra.source"
         " AND rb.document <> ra.document WHERE ra.position = k.a AND rb.position = k.b AND ra.source = k.source"
         f" AND {said.format(h='ra')} = k.a_said AND {said.format(h='rb')} = k.b_said"

@@ -24,16 +24,14 @@ _DATED = ("location", "condition")
 By = Literal["published", "recorded"]
 
 
-def diff(
-    reader: Reader, clocks: Clocks, *, before: str, after: str | None = None, by: By = "published"
-) -> Listing:
-    """The changes from the end of one day to that of another, on the clock of publication or on that of recording (a day,
-    a time or `#POSITION`); unless said, to what the clocks show.
+def diff(reader: Reader, clocks: Clocks, *, before: str, after: str | None = None, by: By = "published") -> Listing:
+    """The changes from the end of one day to that of another, on the clock of publication or on that of recording
+    (a day, a time or `#POSITION`); unless said, to what the clocks show.
 
-    Items `{"change", "what", "before", "after", "claims", "because"}`: statuses first, then halts, contests, claims. A
-    cause is an outlet and a day, with the reason that was given for a correction or retraction. Raises ReadingError for a
-    day that is none, UsageError where the second day comes first, NotFoundError for a position not reached.
-    """
+    Items `{"change", "what", "before", "after", "claims", "because"}`: statuses first, then halts, contests,
+    claims. A cause is an outlet and a day, with the reason that was given for a correction or retraction. Raises
+    ReadingError for a day that is none, UsageError where the second day comes first, NotFoundError for a position
+    not reached."""
     turn = clocks.public_by if by == "published" else partial(clocks.held_by, reader)
     return Diff(reader, turn(before), clocks if after is None else turn(after)).listing()
 
@@ -218,8 +216,8 @@ def _claims_of(item: Mapping[str, Any] | None) -> list[str]:
 
 
 def _because(told: Iterable[Told], why: Mapping[str, Sequence[str]]) -> list[dict[str, str | None]]:
-    """Outlets and days, each once, in order: of the document, or of the correction or retraction that is the cause, with
-    the reason given for it."""
+    """Outlets and days, each once, in order: of the document, or of the correction or retraction that is the cause,
+    with the reason given for it."""
     causes = {}
     for one in told:
         reason = "; ".join(why.get(one.claim, ()))

@@ -47,9 +47,7 @@ def gaps(reader: Reader, clocks: Clocks, *, gap: str | None = None) -> Listing:
     """Items `{"gap", "id", "name", "what", "since"}`, sort by sort in the order of `GAPS`; of one sort where that is
     named. Raises UsageError for a sort that there is not."""
     wanted = GAPS if gap is None else [spelt("gap", gap, GAPS, closed=True)]
-    return clocks.listing(
-        {"gap": name, **item} for name in wanted for item in _FOUND[name](reader, clocks)
-    )
+    return clocks.listing({"gap": name, **item} for name in wanted for item in _FOUND[name](reader, clocks))
 
 
 def gap_counts(reader: Reader, clocks: Clocks, vessels: Items, contests: Items) -> Iterator[dict[str, Any]]:

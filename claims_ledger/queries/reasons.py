@@ -1,4 +1,5 @@
-"""Why claims are not what they were: the reasons given for corrections, retractions and withdrawals between two clocks."""
+"""Why claims are not what they were: the reasons given for corrections, retractions and withdrawals between two
+clocks."""
 
 from collections import defaultdict
 from collections.abc import Iterable
@@ -21,7 +22,11 @@ def reasons(reader: Reader, old: Clocks, new: Clocks, claims: Iterable[str]) -> 
     for told in of_subjects(reader, new, [*wanted, *speaking]):
         reason = told.body.get("reason")
         if reason and _between(told, old, new):
-            said = speaking[f"said {told.body['source']}"] if told.type == "UtteranceRetracted" else {told.body.get("claim")}
+            said = (
+                speaking[f"said {told.body['source']}"]
+                if told.type == "UtteranceRetracted"
+                else {told.body.get("claim")}
+            )
             for claim in said:
                 if claim in wanted and reason not in found[claim]:
                     found[claim].append(str(reason))

@@ -18,6 +18,7 @@ from claims_ledger.store.reader import Reader, Row
 
 PATTERN = ("from", "to", "goods", "within")
 
+
 def speakers(reader: Reader, clocks: Clocks, *, name: str | None = None) -> Listing:
     """All who can speak, with how many documents they published and how many claims they had a voice in (a house: all
     its parts together); with `name` exactly that one.

@@ -101,7 +101,9 @@ def entity_card(reader: Reader, clocks: Clocks, key: str) -> dict[str, Any]:
         ("coordinates", json.loads(description).get("coordinates")),
     ]
     known += [(one["scheme"], one["value"]) for one in item["identifiers"]]
-    known += [("formerly", f"{one['name']}{' (contested)' if one['contested'] else ''}") for one in item["former_names"]]
+    known += [
+        ("formerly", f"{one['name']}{' (contested)' if one['contested'] else ''}") for one in item["former_names"]
+    ]
     known += [("merged", _judgement(one)) for one in item["merged"]]
     known += [("not the same as", _judgement(one)) for one in item["apart"]]
     return card(

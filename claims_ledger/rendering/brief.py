@@ -146,9 +146,7 @@ def _value(item: Item) -> object:
 
 def _when(item: Item) -> object:
     return (
-        (item.get("location") or {}).get("when")
-        or (item.get("document") or {}).get("published")
-        or item.get("since")
+        (item.get("location") or {}).get("when") or (item.get("document") or {}).get("published") or item.get("since")
     )
 
 

@@ -53,17 +53,13 @@ _COLUMNS = (
     *same("id", "kind", "headline"),
     Column("document", _document("key")),
     Column("outlet", _document("outlet")),
-    *same(
-        "role", "chain", "stance", "hedge", "published", "recorded_at", "contested", "corrected", "retracted"
-    ),
+    *same("role", "chain", "stance", "hedge", "published", "recorded_at", "contested", "corrected", "retracted"),
 )
 
 LIST = Layout(columns=_COLUMNS, screen=_screen("no claims", _ID, _PUBLISHED, _CLAIM, _BY, _KIND))
 AUDIT = Layout(
     columns=_COLUMNS,
-    screen=_screen(
-        "it says nothing, and nobody quotes it", _ID, _ROLE, _PUBLISHED, _CLAIM, _BY, _KIND
-    ),
+    screen=_screen("it says nothing, and nobody quotes it", _ID, _ROLE, _PUBLISHED, _CLAIM, _BY, _KIND),
 )
 TIMELINE = Layout(
     columns=(*same("when"), *(column for column in _COLUMNS if column.name not in ("role", "hedge"))),

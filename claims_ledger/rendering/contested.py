@@ -84,9 +84,7 @@ def _remarks(item: Item) -> Iterator[Words]:
 
 def rows(item: Item) -> Iterable[Item]:
     """A row a position, with what the contest says beside it."""
-    shared = {
-        key: item.get(key) for key in ("id", "verdict", "reasons", "subject", "attribute", "explanation")
-    }
+    shared = {key: item.get(key) for key in ("id", "verdict", "reasons", "subject", "attribute", "explanation")}
     for position in item.get("positions") or ():
         ruling = (item.get("ruling") or {}).get("verdict")
         yield {**shared, **position, "id": item.get("id"), "position": position.get("id"), "ruling": ruling}

@@ -42,9 +42,7 @@ def _screen(listing: Listing, today: date, most: int | None) -> Sequence[Block]:
     ]
 
 
-def _section(
-    sort: str, items: Sequence[Item], today: date, past: bool, most: int | None
-) -> Iterator[Block]:
+def _section(sort: str, items: Sequence[Item], today: date, past: bool, most: int | None) -> Iterator[Block]:
     yield Heading(join([say(HEADINGS.get(sort, sort)), say(str(len(items)))], " · "))
     lines = [line(item, today, past) for item in items[:most]]
     if most is not None and len(items) > most:

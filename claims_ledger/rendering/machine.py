@@ -28,9 +28,7 @@ def _needs_escape(char: str) -> bool:
     return char > "~" and visible(char) != char
 
 
-def json_object(
-    as_of: str | None, recorded_at: str | None, position: int, items: Sequence[Mapping[str, Any]]
-) -> str:
+def json_object(as_of: str | None, recorded_at: str | None, position: int, items: Sequence[Mapping[str, Any]]) -> str:
     """The one object of `-o json`, an item a line."""
     head = ", ".join(
         f'"{key}": {json_text(value)}'

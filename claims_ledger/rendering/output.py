@@ -83,18 +83,12 @@ def show_listing(listing: Listing, layout: Layout, manner: Manner, out: TextIO |
     """Print `listing` on `out` (stdout unless given) in the form that `manner` asks for."""
     paper = out or sys.stdout
     if manner.form == "json":
-        paper.write(
-            _encodable(
-                json_object(listing.as_of, listing.recorded_at, listing.position, listing.items), paper
-            )
-        )
+        paper.write(_encodable(json_object(listing.as_of, listing.recorded_at, listing.position, listing.items), paper))
         return
     if manner.form in ("csv", "jsonl"):
         if (past := past_line(listing)) and not manner.quiet:
             sys.stderr.write(f"{visible(past)}\n")
-        for line in (
-            json_lines(listing.items) if manner.form == "jsonl" else csv_lines(*_rows(listing, layout))
-        ):
+        for line in json_lines(listing.items) if manner.form == "jsonl" else csv_lines(*_rows(listing, layout)):
             paper.write(_encodable(line, paper))
         return
     if _is_terminal(paper) or manner.width is not None:

@@ -13,9 +13,7 @@ def page(text: str) -> bool:
         return False
     environ = {"LESS": "FRX", "LESSCHARSET": "utf-8", **os.environ}
     try:
-        subprocess.run(
-            [program, *words[1:]], input=text.encode(errors="backslashreplace"), env=environ, check=False
-        )
+        subprocess.run([program, *words[1:]], input=text.encode(errors="backslashreplace"), env=environ, check=False)
     except OSError:
         return False
     return True

@@ -73,9 +73,7 @@ def card_screen(listing: Listing, today: date) -> Sequence[Block]:
         named = str(item.get("name") or item.get("title") or item.get("key") or "")
         blocks.append(Heading(join([say(strong(named)), say(faint(str(item.get("key") or "")))], " · ")))
         rows = [
-            (key.replace("_", " "), [_value(key, value)])
-            for key, value in item.items()
-            if key not in ("name", "key")
+            (key.replace("_", " "), [_value(key, value)]) for key, value in item.items() if key not in ("name", "key")
         ]
         blocks.append(Facts([(label, lines) for label, lines in rows if any(lines)]))
     return blocks
@@ -123,9 +121,7 @@ _SPEAKER_COLUMNS = (
     *same("key", "name", "type", "house", "party", "names", "documents", "claims"),
     Column("ratings", _letters),
 )
-_DOCUMENT_COLUMNS = same(
-    "key", "outlet", "title", "published", "url", "language", "affair", "claims", "contested"
-)
+_DOCUMENT_COLUMNS = same("key", "outlet", "title", "published", "url", "language", "affair", "claims", "contested")
 _TOPIC_COLUMNS = same("name", "pattern", "claims")
 
 ENTITIES = Layout(

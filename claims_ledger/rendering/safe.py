@@ -11,9 +11,7 @@ from typing import Final
 # Invisible although Unicode counts them as letters, marks or symbols: grapheme joiner, Hangul fillers, Khmer
 # inherent vowels, Mongolian and other variation selectors, braille blank. The rest of the default-ignorable
 # characters have a category that `_hides` catches.
-_HIDDEN: Final = (
-    "\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180d\u180f\u2800\u3164\ufe00-\ufe0f\uffa0\U000e0100-\U000e01ef"
-)
+_HIDDEN: Final = "\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180d\u180f\u2800\u3164\ufe00-\ufe0f\uffa0\U000e0100-\U000e01ef"
 _HIDDEN_PATTERN: Final = re.compile(f"[{_HIDDEN}]")
 _HIDING_CATEGORIES: Final = frozenset({"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"})
 _SHORT_ESCAPES: Final = {"\n": "\\n", "\r": "\\r", "\t": "\\t"}

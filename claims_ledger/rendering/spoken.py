@@ -120,9 +120,7 @@ def document(item: Mapping[str, Any] | None) -> str:
     """A document in a few words: its outlet and day."""
     if not item:
         return ""
-    return ", ".join(
-        part for part in (item.get("outlet") or "outlet unknown", when(item.get("published"))) if part
-    )
+    return ", ".join(part for part in (item.get("outlet") or "outlet unknown", when(item.get("published"))) if part)
 
 
 def chain(names: Sequence[str]) -> str:

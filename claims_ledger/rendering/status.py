@@ -37,9 +37,7 @@ def screen(listing: Listing, today: date) -> Sequence[Block]:
 def card(item: Item, today: date, past: bool = False) -> Iterator[Block]:
     """Everything about one thing; `past`: seen from `today`, a day that is over."""
     marked = [f"{one['scheme']} {one['value']}" for one in item.get("identifiers") or ()]
-    yield Heading(
-        join([say(strong(str(item["name"]))), say(item.get("type") or ""), say(", ".join(marked))], " · ")
-    )
+    yield Heading(join([say(strong(str(item["name"]))), say(item.get("type") or ""), say(", ".join(marked))], " · "))
     rows = [(label, list(_state(item.get(key)))) for key, label in STATES]
     rows.append(
         (
@@ -127,9 +125,7 @@ def _ruled(state: Mapping[str, Any]) -> Words:
 
 def _sanction(item: Item) -> Words:
     by = say(f"by {item['by']}") if item.get("by") else parts.nothing("authority not named")
-    return join(
-        [by, say(spoken.when(item.get("when"))), parts.voices(item) if "outlets" in item else ()], ", "
-    )
+    return join([by, say(spoken.when(item.get("when"))), parts.voices(item) if "outlets" in item else ()], ", ")
 
 
 def _last(item: Item, today: date, past: bool) -> Words:
@@ -160,12 +156,8 @@ def _columns() -> Iterator[Column]:
         yield Column(f"{key}_contested", lambda item, key=key: (item.get(key) or {}).get("contested"))  # type: ignore[misc]
         yield Column(f"{key}_origins", lambda item, key=key: _all(item.get(key), "origins"))  # type: ignore[misc]
         yield Column(f"{key}_outlets", lambda item, key=key: _all(item.get(key), "outlets"))  # type: ignore[misc]
-    yield Column(
-        "identifiers", lambda item: [f"{one['scheme']} {one['value']}" for one in item["identifiers"] or ()]
-    )
-    yield Column(
-        "sanctions", lambda item: [one.get("by") or "authority not named" for one in item["sanctions"] or ()]
-    )
+    yield Column("identifiers", lambda item: [f"{one['scheme']} {one['value']}" for one in item["identifiers"] or ()])
+    yield Column("sanctions", lambda item: [one.get("by") or "authority not named" for one in item["sanctions"] or ()])
     yield from same("last_report", "contests")
 
 
@@ -174,11 +166,7 @@ def _values(state: Mapping[str, Any] | None) -> str | None:
 
 
 def _all(state: Mapping[str, Any] | None, key: str) -> list[str]:
-    return list(
-        dict.fromkeys(
-            str(name) for one in (state or {}).get("positions") or () for name in one.get(key) or ()
-        )
-    )
+    return list(dict.fromkeys(str(name) for one in (state or {}).get("positions") or () for name in one.get(key) or ()))
 
 
 LAYOUT = Layout(columns=tuple(_columns()), screen=screen)

@@ -92,16 +92,12 @@ class _Painter:
             case Lines():
                 room = self.width - block.indent
                 return [
-                    _moved(line, block.indent)
-                    for words in block.lines
-                    for line in self.hanging(styled(words), room)
+                    _moved(line, block.indent) for words in block.lines for line in self.hanging(styled(words), room)
                 ]
             case Prose():
                 written = visible(block.text, multiline=True).expandtabs(4).splitlines()
                 room = self.width - block.indent
-                return [
-                    _moved(line, block.indent) for text in written for line in self.wrapped(Text(text), room)
-                ]
+                return [_moved(line, block.indent) for text in written for line in self.wrapped(Text(text), room)]
             case Grid():
                 return self.grid(block)
             case Sides():
@@ -126,9 +122,7 @@ class _Painter:
         rest = text[len(first.plain) :]
         while rest.plain.startswith(" "):
             rest = rest[1:]
-        return (
-            [first, *(_moved(line, hang) for line in self.wrapped(rest, width - hang))] if rest else [first]
-        )
+        return [first, *(_moved(line, hang) for line in self.wrapped(rest, width - hang))] if rest else [first]
 
     def facts(self, block: Facts) -> list[Text]:
         labels = [Text(visible(label), style=_STYLES[Meaning.FAINT]) for label, _ in block.rows]
@@ -178,8 +172,7 @@ class _Painter:
             return [_moved(line, block.indent) for line in lines]
         for side in block.sides:
             lines += [
-                _moved(line, block.indent)
-                for line in self.hanging(styled(side.title), self.width - block.indent)
+                _moved(line, block.indent) for line in self.hanging(styled(side.title), self.width - block.indent)
             ]
             inner = block.indent + 2
             for words in side.lines:
@@ -209,9 +202,7 @@ def _moved(line: Text, indent: int) -> Text:
 def _widths(fields: Sequence[Field], rows: Sequence[Sequence[Text]], room: int) -> list[int]:
     """Each column as wide as it wants; while that is too much, the widest that may still give, gives."""
     widths = [max((row[at].cell_len for row in rows), default=1) for at in range(len(fields))]
-    floors = [
-        width if field.fixed else min(width, field.least) for width, field in zip(widths, fields, strict=True)
-    ]
+    floors = [width if field.fixed else min(width, field.least) for width, field in zip(widths, fields, strict=True)]
     while (excess := sum(widths) - room) > 0:
         giving = [at for at, width in enumerate(widths) if width > floors[at]]
         if not giving:

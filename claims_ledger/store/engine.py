@@ -43,22 +43,16 @@ def open_engine(words: str, busy_seconds: float = BUSY_SECONDS) -> Engine:
 def create_file(target: Target) -> None:
     """Create the empty file of a SQLite ledger, for its owner only; one that is there is an error."""
     try:
-        os.close(
-            os.open(target.path, os.O_CREAT | os.O_EXCL | os.O_RDWR | getattr(os, "O_NOFOLLOW", 0), 0o600)
-        )
+        os.close(os.open(target.path, os.O_CREAT | os.O_EXCL | os.O_RDWR | getattr(os, "O_NOFOLLOW", 0), 0o600))
     except FileNotFoundError as error:
         raise LedgerError(f"there is no folder {target.path.parent}", "make the folder first") from error
     except OSError as error:
-        raise LedgerError(
-            f"{target.shown} cannot be created: {error.strerror}", "choose another path"
-        ) from error
+        raise LedgerError(f"{target.shown} cannot be created: {error.strerror}", "choose another path") from error
 
 
 def bare_engine(target: Target, busy_seconds: float = BUSY_SECONDS) -> Engine:
     """An engine on a database that is not looked at first; only making and migrating a ledger needs one."""
-    engine = (
-        _sqlite(target, busy_seconds) if target.dialect == "sqlite" else _postgresql(target, busy_seconds)
-    )
+    engine = _sqlite(target, busy_seconds) if target.dialect == "sqlite" else _postgresql(target, busy_seconds)
 
     @event.listens_for(engine, "handle_error")
     def translate(context: Any) -> None:

@@ -79,9 +79,7 @@ class Unit:
                         f"see 'claims show #{first.position}'",
                     )
                 return first
-        new = recorded(
-            self.head + 1, id, self.batch, self.actor, self.time, self.clock, type_, version, body, content
-        )
+        new = recorded(self.head + 1, id, self.batch, self.actor, self.time, self.clock, type_, version, body, content)
         self.head = new.position
         self._pending[id] = new
         self._sealed.extend(sealed)
@@ -106,9 +104,7 @@ class Unit:
 class EventStore:
     """The record behind an engine from `engine.open_engine`. Threads may share it, but not a `Unit`."""
 
-    def __init__(
-        self, engine: Engine, clock: Callable[[], datetime], new_id: Callable[[str], str] = fresh_id
-    ) -> None:
+    def __init__(self, engine: Engine, clock: Callable[[], datetime], new_id: Callable[[str], str] = fresh_id) -> None:
         self.engine = engine
         self._clock = clock
         self._new_id = new_id
@@ -140,9 +136,7 @@ class EventStore:
         Holds `batch_size` events in memory and no transaction between them: the record only grows, so every
         batch continues the last one, and no writer waits for a slow reader.
         """
-        query = (
-            _EVENT.where(table.c.position > bindparam("after")).order_by(table.c.position).limit(batch_size)
-        )
+        query = _EVENT.where(table.c.position > bindparam("after")).order_by(table.c.position).limit(batch_size)
         if upto is not None:
             query = query.where(table.c.position <= upto)
         if types is not None:

@@ -44,9 +44,7 @@ def _of_sqlite(error: sqlite3.Error, shown: str) -> LedgerError | None:
         case sqlite3.SQLITE_FULL:
             return LedgerError(f"no room on the disk of {shown}; nothing was written", "free some and repeat")
         case sqlite3.SQLITE_IOERR:
-            return LedgerError(
-                f"the disk failed under {shown}: {message}", "check the disk, then 'claims verify'"
-            )
+            return LedgerError(f"the disk failed under {shown}: {message}", "check the disk, then 'claims verify'")
         case sqlite3.SQLITE_CANTOPEN:
             return LedgerError(f"{shown} cannot be opened", "check the rights on the file and on its folder")
         case _:
@@ -63,9 +61,7 @@ def _of_postgresql(error: BaseException, shown: str) -> LedgerError | None:
             return None
         if 'database "' in message and message.rstrip().endswith("does not exist"):
             return missing(shown)
-        return LedgerError(
-            f"the server of {shown} cannot be reached: {message}", "check the address and the server"
-        )
+        return LedgerError(f"the server of {shown} cannot be reached: {message}", "check the address and the server")
     if state in _BUSY_STATES:
         return busy(shown)
     if state == "3D000":
@@ -77,9 +73,7 @@ def _of_postgresql(error: BaseException, shown: str) -> LedgerError | None:
     if state in _CORRUPT_STATES:
         return IntegrityError(f"{shown} is damaged: {message}", _FROM_BACKUP)
     if state[:2] in ("08", "28", "57"):
-        return LedgerError(
-            f"the server of {shown} cannot be used: {message}", "check the address and the server"
-        )
+        return LedgerError(f"the server of {shown} cannot be used: {message}", "check the address and the server")
     return None
 
 
@@ -90,16 +84,12 @@ def missing(shown: str) -> NotFoundError:
 
 def no_ledger(shown: str) -> IntegrityError:
     """There is something, but no ledger."""
-    return IntegrityError(
-        f"{shown} is no claims ledger", "give --ledger the path of one, or 'claims init' a new one"
-    )
+    return IntegrityError(f"{shown} is no claims ledger", "give --ledger the path of one, or 'claims init' a new one")
 
 
 def newer_schema(revision: str, shown: str) -> IntegrityError:
     """The tables were made by a later program."""
-    return IntegrityError(
-        f"{shown} has schema {revision}, newer than this program knows", "upgrade claims-ledger"
-    )
+    return IntegrityError(f"{shown} has schema {revision}, newer than this program knows", "upgrade claims-ledger")
 
 
 def no_driver() -> UsageError:

@@ -1,10 +1,9 @@
 """The tables that answer questions. All of them can be thrown away and folded again from the record.
 
-Every row stands on the recording clock from `rec_from` up to, not including, `rec_to` (positions); rows that depend on
-what was public stand on publication time too, from `pub_from` up to, not including, `pub_to` (seconds since 1970). A row
-is never changed but to be closed, so a past answer cannot change. `unit` is what a row is refolded with; `row` is a hash
-of its content, by which it is found again when it is closed.
-"""
+Every row stands on the recording clock from `rec_from` up to, not including, `rec_to` (positions); rows that depend
+on what was public stand on publication time too, from `pub_from` up to, not including, `pub_to` (seconds since
+1970). A row is never changed but to be closed, so a past answer cannot change. `unit` is what a row is refolded
+with; `row` is a hash of its content, by which it is found again when it is closed."""
 
 from dataclasses import dataclass, field
 
@@ -12,9 +11,14 @@ from sqlalchemy import Column, Index, MetaData, PrimaryKeyConstraint, Table
 
 from claims_ledger.store.schema import metadata, whole, words
 
-NUMBERS = frozenset({"version", "pub_first", "pub_last", "uncertain", "corrected", "unknown", "event_from", "event_to"}) | {
-    "branch", "step", "undated", "at_position",
-}  # fmt: skip
+NUMBERS = frozenset(
+    {"version", "pub_first", "pub_last", "uncertain", "corrected", "unknown", "event_from", "event_to"}
+) | {
+    "branch",
+    "step",
+    "undated",
+    "at_position",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,9 +45,14 @@ class ReadModel:
         ]
         indexes = [Index(f"ix_{name}_{'_'.join(parts)}", *parts) for parts in (("unit", "rec_to"), *self.indexes)]
         return Table(
-            name, into, *columns, PrimaryKeyConstraint("row", "rec_from", name=f"pk_{name}"), *indexes, sqlite_strict=True,
+            name,
+            into,
+            *columns,
+            PrimaryKeyConstraint("row", "rec_from", name=f"pk_{name}"),
+            *indexes,
+            sqlite_strict=True,
             prefixes=["TEMPORARY"] if temporary else [],
-        )  # fmt: skip
+        )
 
 
 ENTITY = ReadModel(
@@ -57,17 +66,53 @@ WITHIN = ReadModel("within", ("key", "above"), indexes=(("above",),))
 TOPIC = ReadModel("topic", ("name", "description"), indexes=(("name",),))
 DOCUMENT = ReadModel(
     "document",
-    ("key", "outlet", "outlet_name", "title", "published", "pub_first", "pub_last", "uncertain", "affair", "description"),
+    (
+        "key",
+        "outlet",
+        "outlet_name",
+        "title",
+        "published",
+        "pub_first",
+        "pub_last",
+        "uncertain",
+        "affair",
+        "description",
+    ),
     indexes=(("key",), ("outlet",)),
 )
 CLAIM = ReadModel(
     "claim",
-    ("claim", "version", "state", "corrected", "kind", "headline", "stance", "hedge", "document", "outlet", "outlet_name",
-     "title", "published", "affair", "chain", "unknown", "bases", "paragraph", "event_from", "event_to", "event_edtf",
-     "content", "identity", "entered", "recorded", "at_position"),
+    (
+        "claim",
+        "version",
+        "state",
+        "corrected",
+        "kind",
+        "headline",
+        "stance",
+        "hedge",
+        "document",
+        "outlet",
+        "outlet_name",
+        "title",
+        "published",
+        "affair",
+        "chain",
+        "unknown",
+        "bases",
+        "paragraph",
+        "event_from",
+        "event_to",
+        "event_edtf",
+        "content",
+        "identity",
+        "entered",
+        "recorded",
+        "at_position",
+    ),
     published=True,
     indexes=(("document",), ("identity",), ("outlet",), ("at_position",)),
-)  # fmt: skip
+)
 VOICE = ReadModel(
     "voice",
     ("claim", "branch", "step", "source", "name", "house", "house_name", "role", "relay", "said", "work"),
@@ -83,28 +128,41 @@ HOLDING = ReadModel(
     indexes=(("position",), ("family", "source"), ("house",)),
 )  # fmt: skip
 TELLING = ReadModel(
-    "telling", ("position", "family", "source", "said", "work", "document"),
+    "telling",
+    ("position", "family", "source", "said", "work", "document"),
     indexes=(("family", "source", "rec_to", "said", "work"),),
 )
 """One position as passed on from one utterance; `document` is the one that does, or `*` where several do."""
 POSITION = ReadModel(
     "position",
-    ("position", "family", "anchor", "attribute", "question", "subject", "label", "value", "value_json", "mode", "undated",
-     "when_edtf", "event_from", "event_to", "shown", "sort"),
+    (
+        "position",
+        "family",
+        "anchor",
+        "attribute",
+        "question",
+        "subject",
+        "label",
+        "value",
+        "value_json",
+        "mode",
+        "undated",
+        "when_edtf",
+        "event_from",
+        "event_to",
+        "shown",
+        "sort",
+    ),
     indexes=(("family", "anchor", "event_to"), ("family", "anchor", "sort", "event_to")),
-)  # fmt: skip
+)
 CLASH = ReadModel(
     "clash",
     ("contest", "subject", "label", "a", "b", "verdict", "reason", "because", "source", "a_said", "b_said"),
     indexes=(("contest",), ("a",), ("b",)),
 )
 RELIANCE = ReadModel("reliance", ("claim", "upon"), indexes=(("upon",),))
-RULING = ReadModel(
-    "ruling", ("contest", "verdict", "holds", "weighed", "reason", "editor", "ruled", "at_position")
-)
-RATING = ReadModel(
-    "rating", ("source", "letter", "reason", "rater", "rated", "at_position"), indexes=(("source",),)
-)
+RULING = ReadModel("ruling", ("contest", "verdict", "holds", "weighed", "reason", "editor", "ruled", "at_position"))
+RATING = ReadModel("rating", ("source", "letter", "reason", "rater", "rated", "at_position"), indexes=(("source",),))
 ASSESSMENT = ReadModel(
     "assessment",
     ("claim", "credibility", "likelihood", "confidence", "sealed", "assessor", "assessed", "at_position"),
@@ -113,9 +171,27 @@ ASSESSMENT = ReadModel(
 SUBJECT_EVENT = ReadModel("subject_event", ("subject", "at_position"), indexes=(("at_position",),))
 
 MODELS = (
-    DESCRIPTION, ENTITY, ENTITY_NAME, MERGED, APART, WITHIN, TOPIC, DOCUMENT, CLAIM, VOICE, MENTION, HOLDING, TELLING, POSITION, CLASH,
-    RELIANCE, RULING, RATING, ASSESSMENT, SUBJECT_EVENT,
-)  # fmt: skip
+    DESCRIPTION,
+    ENTITY,
+    ENTITY_NAME,
+    MERGED,
+    APART,
+    WITHIN,
+    TOPIC,
+    DOCUMENT,
+    CLAIM,
+    VOICE,
+    MENTION,
+    HOLDING,
+    TELLING,
+    POSITION,
+    CLASH,
+    RELIANCE,
+    RULING,
+    RATING,
+    ASSESSMENT,
+    SUBJECT_EVENT,
+)
 TABLES = {model.name: model.table(metadata) for model in MODELS}
 
 projection = Table(

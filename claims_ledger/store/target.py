@@ -36,9 +36,7 @@ def read_target(words: str) -> Target:
     if not colon:
         return Target("sqlite", words, words)
     if scheme not in ("postgresql", "postgres", "postgresql+psycopg"):
-        raise UsageError(
-            f"no ledger can be kept at {scheme}://", "give a path (SQLite) or postgresql://host/name"
-        )
+        raise UsageError(f"no ledger can be kept at {scheme}://", "give a path (SQLite) or postgresql://host/name")
     url = f"postgresql://{rest}"
     try:
         parts = urlsplit(url)

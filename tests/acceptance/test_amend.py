@@ -255,7 +255,16 @@ def test_one_of_several_origins_is_named_to_retract(desk: Desk) -> None:
     refused = desk.refuses("retract", denial, "--by", "origin", "--published", "2024-03-20", "--reason", "x")
     assert "--origin" in refused.err
     undated = desk.refuses(
-        "retract", denial, "--by", "origin", "--origin", "Russian government", "--published", "2024-03-20", "--reason", "x"
+        "retract",
+        denial,
+        "--by",
+        "origin",
+        "--origin",
+        "Russian government",
+        "--published",
+        "2024-03-20",
+        "--reason",
+        "x",
     )
     assert "when" in undated.err, "an utterance without a day cannot be told from others"
     dated = "via=North Korean government on 2024-03-01 + Russian government on 2024-03-02"

@@ -98,9 +98,7 @@ def _app(notes: Pretended) -> dict[str, dict[str, Any]]:
     def write(name: str) -> Callable[..., Any]:
         def done(ledger: str, *args: Any, **what: Any) -> Any:
             notes.note(name, ledger=ledger, args=args, **what)
-            return SimpleNamespace(
-                position=413, items=[{"id": "c1"}], lines=["recorded c1"], notes=["looks odd"]
-            )
+            return SimpleNamespace(position=413, items=[{"id": "c1"}], lines=["recorded c1"], notes=["looks odd"])
 
         return done
 

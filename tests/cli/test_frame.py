@@ -92,11 +92,7 @@ def test_every_view_has_both_knowledge_clocks_and_no_write_has_one() -> None:
             "log",
             "entity candidates",
         ),
-        *(
-            f"{noun} {verb}"
-            for noun in ("source", "entity", "document", "topic")
-            for verb in ("list", "show")
-        ),
+        *(f"{noun} {verb}" for noun in ("source", "entity", "document", "topic") for verb in ("list", "show")),
     }
 
 
@@ -242,8 +238,7 @@ def test_faults_are_told_all_at_once_with_their_places(
     )
     assert run(["status"]) == 2
     assert capsys.readouterr().err == (
-        "a.yaml:3:5: no such field\n  did you mean when?\na.yaml:9:1: no date\n"
-        "2 faults; nothing was written\n"
+        "a.yaml:3:5: no such field\n  did you mean when?\na.yaml:9:1: no date\n2 faults; nothing was written\n"
     )
 
 
@@ -252,9 +247,7 @@ def test_a_thousand_faults_do_not_flood_the_screen() -> None:
     assert (len(lines), lines[-2:], code) == (102, ["… and 900 more", "1000 faults; nothing was written"], 2)
 
 
-def test_what_an_error_quotes_is_made_visible(
-    pretended: Pretended, capsys: pytest.CaptureFixture[str]
-) -> None:
+def test_what_an_error_quotes_is_made_visible(pretended: Pretended, capsys: pytest.CaptureFixture[str]) -> None:
     pretended.fails = LedgerError("no \x1b[2J\u202e", "try\nthis")
     run(["status"])
     assert capsys.readouterr().err == "no \\x1b[2J\\u202e\n  try\\nthis\n"
@@ -266,18 +259,13 @@ def test_a_bug_is_one_line_and_a_traceback_only_on_request(
     pretended.fails = KeyError("x")
     assert run(["status"]) == 70
     err = capsys.readouterr().err
-    assert (
-        err == "this is a bug in claims: KeyError: 'x'\n"
-        "  please report it; CLAIMS_DEBUG=1 shows where it happened\n"
-    )
+    assert err == "this is a bug in claims: KeyError: 'x'\n  please report it; CLAIMS_DEBUG=1 shows where it happened\n"
     monkeypatch.setenv("CLAIMS_DEBUG", "1")
     assert run(["status"]) == 70
     assert "Traceback" in capsys.readouterr().err
 
 
-def test_ctrl_c_says_that_nothing_half_done_was_kept(
-    pretended: Pretended, capsys: pytest.CaptureFixture[str]
-) -> None:
+def test_ctrl_c_says_that_nothing_half_done_was_kept(pretended: Pretended, capsys: pytest.CaptureFixture[str]) -> None:
     pretended.fails = KeyboardInterrupt()
     assert run(["status"]) == 130
     assert capsys.readouterr() == ("", "interrupted; nothing half done was kept\n")
@@ -355,7 +343,11 @@ def test_the_completion_script_is_that_of_the_shell(capsys: pytest.CaptureFixtur
         (["audit", "NK Pro"], "audit", {"source": "NK Pro"}),
         (["timeline", "--by", "recorded"], "timeline", {"name": None, "by": "recorded", "on": None}),
         (["search", "two", "words"], "search", {"words": "two words"}),
-        (["diff", "2024-03-05", "2024-03-31"], "diff", {"before": "2024-03-05", "after": "2024-03-31", "by": "published"}),
+        (
+            ["diff", "2024-03-05", "2024-03-31"],
+            "diff",
+            {"before": "2024-03-05", "after": "2024-03-31", "by": "published"},
+        ),
         (["show", "c1"], "show", {"id": "c1"}),
         (["log", "-n", "5", "--oneline"], "log", {"limit": 5}),
         (["entity", "list", "--type", "vessel"], "entities", {"name": None, "type": "vessel"}),
@@ -481,8 +473,7 @@ def test_import_tells_what_became_of_each_file(
     (tmp_path / "a.yaml").touch()
     assert run(["import", "a.yaml"]) == 0
     assert capsys.readouterr().out == (
-        "a.yaml: 1 document; 3 recorded\n"
-        "  c1 recorded; contradicts c2 (single-value): Maria is owned by Gamma\n"
+        "a.yaml: 1 document; 3 recorded\n  c1 recorded; contradicts c2 (single-value): Maria is owned by Gamma\n"
     )
     assert run(["import", "a.yaml", "--dry-run"]) == 0
     assert capsys.readouterr().out == (

@@ -29,9 +29,7 @@ def imported(*args: str, **environ: str) -> list[str]:
     return done.stderr.splitlines()[-1].split()
 
 
-@pytest.mark.parametrize(
-    "args", [["--version"], ["--help"], ["source", "--help"], ["status", "--help"], ["sttus"]]
-)
+@pytest.mark.parametrize("args", [["--version"], ["--help"], ["source", "--help"], ["status", "--help"], ["sttus"]])
 def test_what_needs_no_ledger_imports_nothing_heavy(args: list[str]) -> None:
     assert imported(*args) == []
 

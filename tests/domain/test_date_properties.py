@@ -49,12 +49,8 @@ points = st.one_of(
         st.sampled_from(["week", "month", "year"]),
     ),
     joined(st.sampled_from(["last ", "next "]), st.one_of(months, weekdays, st.just("spring"))),
-    joined(
-        st.integers(1, 40).map(str), st.sampled_from([" days ago", " weeks ago", " months ago", " years ago"])
-    ),
-    st.sampled_from(
-        ["today", "yesterday", "at publication", "the weekend", "summer 2023", "winter", "Q3 2023", "5"]
-    ),
+    joined(st.integers(1, 40).map(str), st.sampled_from([" days ago", " weeks ago", " months ago", " years ago"])),
+    st.sampled_from(["today", "yesterday", "at publication", "the weekend", "summer 2023", "winter", "Q3 2023", "5"]),
 )
 phrases = st.one_of(
     edtf,
@@ -86,9 +82,7 @@ phrases = st.one_of(
         st.sampled_from(["recent ", "the past two ", "in the last few ", "past "]),
         st.sampled_from(["days", "weeks", "months", "years"]),
     ),
-    joined(
-        st.sampled_from(["days after ", "a few weeks before "]), st.sampled_from(["the visit", "the launch"])
-    ),
+    joined(st.sampled_from(["days after ", "a few weeks before "]), st.sampled_from(["the visit", "the launch"])),
 )
 anything = st.one_of(st.text(max_size=60), st.text("0123456789-/.~?%[]XT: ", max_size=30), phrases)
 

@@ -312,9 +312,7 @@ def test_a_relative_word_under_an_uncertain_document_date_asks_for_the_date_in_f
     assert "in full" in caught.value.hint
 
 
-@pytest.mark.parametrize(
-    "words", ["Monday", "last month", "12 March", "today", "at publication", "this week"]
-)
+@pytest.mark.parametrize("words", ["Monday", "last month", "12 March", "today", "at publication", "this week"])
 def test_a_relative_word_without_a_document_asks_for_the_date_in_full(words: str) -> None:
     with pytest.raises(ReadingError, match="none was given") as caught:
         read(words, None)
@@ -625,9 +623,7 @@ def end_of(year: int, month: int, day: int) -> datetime:
     ("words", "first", "last", "uncertain", "edtf"),
     [
         pytest.param("2024-03-13", at(2024, 3, 13), end_of(2024, 3, 13), False, "2024-03-13", id="a day"),
-        pytest.param(
-            "13 March 2024", at(2024, 3, 13), end_of(2024, 3, 13), False, "2024-03-13", id="in words"
-        ),
+        pytest.param("13 March 2024", at(2024, 3, 13), end_of(2024, 3, 13), False, "2024-03-13", id="in words"),
         pytest.param(
             "2024-03-13+09:00",
             at(2024, 3, 12, 15),
@@ -661,9 +657,7 @@ def end_of(year: int, month: int, day: int) -> datetime:
             "2024-03-16/2024-03-31",
             id="an earliest and a latest day",
         ),
-        pytest.param(
-            "2024-03-13?", at(2024, 3, 13), end_of(2024, 3, 13), True, "[2024-03-13]~", id="a doubtful day"
-        ),
+        pytest.param("2024-03-13?", at(2024, 3, 13), end_of(2024, 3, 13), True, "[2024-03-13]~", id="a doubtful day"),
     ],
 )
 def test_publication_lies_between_two_instants(
@@ -724,9 +718,7 @@ def test_the_day_of_retrieval_is_kept_only_where_it_closes_an_end() -> None:
     [
         pytest.param("2024-03-03T22:34", None, "does not say in which time zone", id="a naive time"),
         pytest.param("2024-03-16/..", None, "leaves the latest day of publication open", id="an open end"),
-        pytest.param(
-            "2024-03-16/..", "2024-03-01", "before it can have been published", id="retrieved too early"
-        ),
+        pytest.param("2024-03-16/..", "2024-03-01", "before it can have been published", id="retrieved too early"),
         pytest.param(
             "2024-03-16/..",
             "2024-04-02T10:00",

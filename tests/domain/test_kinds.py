@@ -91,10 +91,7 @@ def _written(term: Any) -> str:
 
 def told(asserted: Assertion) -> str:
     """`attribute term=key, …: value @ time (mode)`."""
-    terms = ", ".join(
-        f"{role}={_written(term)}"
-        for role, term in asserted.question.canonical()["terms"].items()
-    )
+    terms = ", ".join(f"{role}={_written(term)}" for role, term in asserted.question.canonical()["terms"].items())
     when = "" if asserted.when is None else f" @ {asserted.when.edtf or asserted.when.relation}"
     return f"{asserted.question.attribute} {terms}: {value_text(asserted.value)}{when} ({asserted.mode})"
 

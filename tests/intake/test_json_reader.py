@@ -23,9 +23,7 @@ def faults_of(data: str | bytes) -> list[tuple[int, int, str]]:
 
 
 def test_numbers_and_words_are_text_and_null_is_nothing() -> None:
-    source = (
-        '{"a": 1.50, "b": -0, "c": 1e999, "d": true, "e": [false, 2], "f": null, "g": {"h": null, "i": "x"}}'
-    )
+    source = '{"a": 1.50, "b": -0, "c": 1e999, "d": true, "e": [false, 2], "f": null, "g": {"h": null, "i": "x"}}'
     [row] = parse_rows(source.encode())
     assert row.to_plain() == {
         "a": "1.50",
@@ -108,9 +106,7 @@ def test_good_rows_go_on_beside_bad_ones_when_faults_are_gathered() -> None:
     [
         pytest.param(b"", 1, 1, "the file is empty", id="empty"),
         pytest.param(b"\n \n", 1, 1, "there is no row in the file", id="blank"),
-        pytest.param(
-            b'{"a": 1}\n{"a": "\xc3\xa9\xff"}\n', 2, 9, "byte 0xff is not valid UTF-8", id="not UTF-8"
-        ),
+        pytest.param(b'{"a": 1}\n{"a": "\xc3\xa9\xff"}\n', 2, 9, "byte 0xff is not valid UTF-8", id="not UTF-8"),
         pytest.param(b'{"a": 1}\n\0\n', 2, 1, "a NUL character", id="NUL"),
     ],
 )
@@ -130,9 +126,7 @@ def test_rows_are_read_in_flat_memory(tmp_path: Path) -> None:
     assert peak < 1_000_000
 
 
-JSON_PARTS = (
-    """{ } [ ] : , " "a" "b": 1 - 0 .5 e9 null true NaN \\ \\u0000 \\ud800 \\ude00 \\n x 나""".split()
-)
+JSON_PARTS = """{ } [ ] : , " "a" "b": 1 - 0 .5 e9 null true NaN \\ \\u0000 \\ud800 \\ude00 \\n x 나""".split()
 JSONISH = st.lists(st.sampled_from([*JSON_PARTS, " ", "\n", "\t", "\u2028", "\0", '{"a": 1}\n']), max_size=40)
 
 

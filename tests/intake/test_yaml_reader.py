@@ -59,9 +59,7 @@ def test_a_byte_order_mark_and_windows_line_ends_are_taken() -> None:
 @pytest.mark.parametrize(
     ("text", "line", "column", "what", "hint"),
     [
-        pytest.param(
-            "title: a: b\n", 1, 9, 'a second ": " in the value of "title"', 'title: "a: b"', id="colon"
-        ),
+        pytest.param("title: a: b\n", 1, 9, 'a second ": " in the value of "title"', 'title: "a: b"', id="colon"),
         pytest.param('t: he: "no"\n', 1, 6, 'second ": "', "t: 'he: \"no\"'", id="colon and quotes"),
         pytest.param("나진: 로동: x\n", 1, 7, 'of "나진"', '나진: "로동: x"', id="columns are characters"),
         pytest.param("count: >1000\n", 1, 8, 'begins with ">"', 'count: ">1000"', id="more than"),
@@ -105,9 +103,7 @@ def test_a_byte_order_mark_and_windows_line_ends_are_taken() -> None:
         pytest.param("- " * 100, 1, 129, "64 deep", "levels", id="depth in lists"),
     ],
 )
-def test_a_fault_says_where_what_and_what_to_write(
-    text: str, line: int, column: int, what: str, hint: str
-) -> None:
+def test_a_fault_says_where_what_and_what_to_write(text: str, line: int, column: int, what: str, hint: str) -> None:
     [(at_line, at_column, said, advice)] = faults_of(text)
     assert (at_line, at_column) == (line, column)
     assert what in said

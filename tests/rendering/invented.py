@@ -18,9 +18,7 @@ class Invented:
     position: int = 412
 
 
-def position(
-    value: str, when: str | None, outlets: list[str], origins: list[str], **more: Any
-) -> dict[str, Any]:
+def position(value: str, when: str | None, outlets: list[str], origins: list[str], **more: Any) -> dict[str, Any]:
     return {
         "value": value,
         "when": when,
@@ -57,9 +55,7 @@ HERON: dict[str, Any] = {
     ),
     "condition": state(position("unloading", "2031-06-15", ["Sample Times"], ["House of Samples"])),
     "owner": state(
-        position(
-            "Alpha Shipping or Beta Marine", "2030-10-16", ["Example Gazette"], ["Institute of Examples"]
-        ),
+        position("Alpha Shipping or Beta Marine", "2030-10-16", ["Example Gazette"], ["Institute of Examples"]),
         position("Gamma Holdings", "2030-10-16", ["Republished Weekly"], [], unknown=1),
     ),
     "flag": None,
@@ -107,9 +103,7 @@ OWNER: dict[str, Any] = {
     },
     "positions": [
         {
-            **position(
-                "Alpha Shipping or Beta Marine", "2030-10-16", ["Example Gazette"], ["Institute of Examples"]
-            ),
+            **position("Alpha Shipping or Beta Marine", "2030-10-16", ["Example Gazette"], ["Institute of Examples"]),
             "id": "p0alpha00000",
             "documents": [
                 {
@@ -273,9 +267,7 @@ CLAIMS = [
     ),
     claim(3, "Invented Crane sank", retracted=True, chain=[], published="[2031-06-01..2031-06-15]"),
 ]
-TIMELINE = [
-    {**one, "when": when} for one, when in zip(CLAIMS, ("2031-06-14", "2031-06-01/..", None), strict=True)
-]
+TIMELINE = [{**one, "when": when} for one, when in zip(CLAIMS, ("2031-06-14", "2031-06-01/..", None), strict=True)]
 SEARCH = [
     {**CLAIMS[0], "found": "… arrived at Port Example, 14 June …"},
     {
@@ -458,6 +450,4 @@ DOCUMENTS = [
         "contested": 1,
     }
 ]
-TOPICS = [
-    {"name": "herons from Exampleland", "pattern": {"from": "Exampleland", "goods": "herons"}, "claims": 2}
-]
+TOPICS = [{"name": "herons from Exampleland", "pattern": {"from": "Exampleland", "goods": "herons"}, "claims": 2}]

@@ -88,7 +88,9 @@ IMPACT: dict[str, Any] = {
 }
 NOTHING_HANGS = {
     **{name: [] for name in ("falls", "weakened", "positions", "contests", "statuses")},
-    "id": "c0crane00000", "headline": "Invented Crane sank", "sort": "claim",
+    "id": "c0crane00000",
+    "headline": "Invented Crane sank",
+    "sort": "claim",
 }
 
 

@@ -43,8 +43,7 @@ def printed(listing: Invented, form: str = "table", **more: object) -> str:
 def test_json_is_one_object_with_the_clocks_the_position_and_the_items() -> None:
     listing = Invented([{"b": 1, "a": None}], as_of="2031-06-20", recorded_at="#412")
     assert printed(listing, "json") == (
-        '{"as_of": "2031-06-20", "recorded_at": "#412", "position": 412, "items": [\n'
-        '{"b": 1, "a": null}\n]}\n'
+        '{"as_of": "2031-06-20", "recorded_at": "#412", "position": 412, "items": [\n{"b": 1, "a": null}\n]}\n'
     )
 
 
@@ -121,9 +120,7 @@ def test_a_view_of_the_past_says_so_in_its_first_line() -> None:
 
 
 @pytest.mark.parametrize("form", ["csv", "jsonl"])
-def test_where_a_first_line_would_break_the_form_stderr_says_it(
-    form: str, capsys: pytest.CaptureFixture[str]
-) -> None:
+def test_where_a_first_line_would_break_the_form_stderr_says_it(form: str, capsys: pytest.CaptureFixture[str]) -> None:
     listing = Invented([], as_of="2024-03-05")
     assert "As public" not in printed(listing, form)
     assert capsys.readouterr().err == "As public by 2024-03-05, as held at #412\n"
@@ -137,9 +134,7 @@ def test_where_a_first_line_would_break_the_form_stderr_says_it(
         pytest.param(None, None, None, id="the present"),
         pytest.param("2024-03-05", None, "As public by 2024-03-05, as held at #412", id="public by"),
         pytest.param(None, "#412", "As held at #412", id="held at a position"),
-        pytest.param(
-            None, "2024-04-01T00:00:00Z", "As held at #412 (2024-04-01T00:00:00Z)", id="held at a time"
-        ),
+        pytest.param(None, "2024-04-01T00:00:00Z", "As held at #412 (2024-04-01T00:00:00Z)", id="held at a time"),
     ],
 )
 def test_the_first_line_names_the_clocks_that_were_asked(

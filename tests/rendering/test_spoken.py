@@ -24,15 +24,11 @@ from claims_ledger.rendering import spoken
         pytest.param("[2024-03-16..2024-03-31]", "16–31 Mar 2024", id="one day of several"),
         pytest.param("[..2024-03-31]", "31 Mar 2024 or earlier", id="set with open start"),
         pytest.param("[2024-03-16..]", "16 Mar 2024 or later", id="set with open end"),
-        pytest.param(
-            "[2024-02-10..2024-02-16]/[2024-03-07..2024-03-13]", "10–16 Feb 2024 – 7–13 Mar 2024", id="sets"
-        ),
+        pytest.param("[2024-02-10..2024-02-16]/[2024-03-07..2024-03-13]", "10–16 Feb 2024 – 7–13 Mar 2024", id="sets"),
         pytest.param("2024-02-13~", "around 13 Feb 2024", id="approximate"),
         pytest.param("2024-02-13?", "13 Feb 2024?", id="uncertain"),
         pytest.param("[2024-02-10..2024-02-16]~", "about 10–16 Feb 2024", id="approximate set"),
-        pytest.param(
-            "[2023-04-16]~/[2023-10-16]~", "about 16 Apr 2023 – about 16 Oct 2023", id="approximate ends"
-        ),
+        pytest.param("[2023-04-16]~/[2023-10-16]~", "about 16 Apr 2023 – about 16 Oct 2023", id="approximate ends"),
         pytest.param("2024-03-03T22:34+02:00", "3 Mar 2024 22:34 +02:00", id="time with offset"),
         pytest.param("2024-03-03T22:34:00Z", "3 Mar 2024 22:34 UTC", id="time in UTC"),
         pytest.param("../..", "at some time", id="nothing known"),

@@ -30,9 +30,7 @@ def test_the_environment_wins_over_the_file(desk: Path) -> None:
     assert why == "the environment says so (CLAIMS_LEDGER)"
 
 
-def test_the_nearest_file_upward_wins_over_the_default_and_its_paths_are_its_own(
-    desk: Path, tmp_path: Path
-) -> None:
+def test_the_nearest_file_upward_wins_over_the_default_and_its_paths_are_its_own(desk: Path, tmp_path: Path) -> None:
     target, why = which_ledger(None, {"CLAIMS_LEDGER": ""}, desk)
     assert target.path == tmp_path / "books" / "main.db"
     assert why == f"{tmp_path / '.claims.toml'} says so"
@@ -61,9 +59,7 @@ def test_a_postgresql_address_stays_what_it_is_and_hides_its_password(desk: Path
     assert "secret" not in target.shown
 
 
-@pytest.mark.parametrize(
-    "words", ["mysql://db/ledger", "sqlite:///x.db", "https://example.invalid/x.db", "a\0b"]
-)
+@pytest.mark.parametrize("words", ["mysql://db/ledger", "sqlite:///x.db", "https://example.invalid/x.db", "a\0b"])
 def test_no_ledger_is_kept_elsewhere(words: str, tmp_path: Path) -> None:
     with pytest.raises(UsageError) as caught:
         which_ledger(words, {}, tmp_path)
@@ -74,9 +70,7 @@ def test_no_ledger_is_kept_elsewhere(words: str, tmp_path: Path) -> None:
     ("option", "environ", "name", "why"),
     [
         pytest.param(" Ann ", {"CLAIMS_ACTOR": "Ben"}, "Ann", "--actor says so", id="option"),
-        pytest.param(
-            None, {"CLAIMS_ACTOR": "Ben"}, "Ben", "the environment says so (CLAIMS_ACTOR)", id="environment"
-        ),
+        pytest.param(None, {"CLAIMS_ACTOR": "Ben"}, "Ben", "the environment says so (CLAIMS_ACTOR)", id="environment"),
         pytest.param(" ", {"CLAIMS_ACTOR": " "}, "The Desk", None, id="file"),
     ],
 )
@@ -114,12 +108,8 @@ def test_without_even_a_login_name_the_error_asks(tmp_path: Path, monkeypatch: p
             'write key = "value" lines',
             id="toml",
         ),
-        pytest.param(
-            b'ledger = "x', 1, 12, "not TOML: Unterminated string", 'write key = "value" lines', id="cut off"
-        ),
-        pytest.param(
-            b'\n  legder = "x"', 2, 3, "unknown setting legder", "did you mean ledger?", id="misspelt"
-        ),
+        pytest.param(b'ledger = "x', 1, 12, "not TOML: Unterminated string", 'write key = "value" lines', id="cut off"),
+        pytest.param(b'\n  legder = "x"', 2, 3, "unknown setting legder", "did you mean ledger?", id="misspelt"),
         pytest.param(
             b"[colour]\nx = 1",
             1,

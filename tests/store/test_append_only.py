@@ -57,9 +57,7 @@ def copied(position: str, id_: str) -> str:
         pytest.param("100000", id="far ahead"),
     ],
 )
-def test_an_event_is_taken_at_the_next_position_only(
-    filled: Engine, store: EventStore, position: str
-) -> None:
+def test_an_event_is_taken_at_the_next_position_only(filled: Engine, store: EventStore, position: str) -> None:
     with pytest.raises(IntegrityError, match="not the next position"):
         attempt(filled, copied(position, "'e-new'"))
     assert store.head() == 3
@@ -70,9 +68,7 @@ def test_an_event_is_taken_at_the_next_position_only(
 def test_several_events_in_one_statement_must_follow_each_other(filled: Engine, store: EventStore) -> None:
     shifted = COLUMNS.replace("position", "position + {}", 1).replace("id", "id || 'x'", 1)
     with pytest.raises(IntegrityError, match="not the next position"):
-        attempt(
-            filled, f"INSERT INTO event ({COLUMNS}) SELECT {shifted.format(4)} FROM event ORDER BY position"
-        )
+        attempt(filled, f"INSERT INTO event ({COLUMNS}) SELECT {shifted.format(4)} FROM event ORDER BY position")
     attempt(filled, f"INSERT INTO event ({COLUMNS}) SELECT {shifted.format(3)} FROM event ORDER BY position")
     assert [entry.position for entry in store.read()] == [1, 2, 3, 4, 5, 6]
 
@@ -112,9 +108,7 @@ def test_the_guard_holds_for_a_plain_connection_of_another_program(filled: Engin
     [
         pytest.param("TRUNCATE event", id="truncate"),
         pytest.param("TRUNCATE event, ledger, head CASCADE", id="truncate with others"),
-        pytest.param(
-            copied("2", "id") + " ON CONFLICT (ledger, position) DO UPDATE SET actor = 'eve'", id="upsert"
-        ),
+        pytest.param(copied("2", "id") + " ON CONFLICT (ledger, position) DO UPDATE SET actor = 'eve'", id="upsert"),
     ],
 )
 def test_postgresql_neither_truncates_nor_upserts(filled: Engine, store: EventStore, sql: str) -> None:

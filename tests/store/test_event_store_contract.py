@@ -102,9 +102,7 @@ def test_a_repetition_within_one_batch_is_one_event(store: EventStore) -> None:
     ("actor", "batch", "event"),
     [
         pytest.param("ana", "b1", withdrawal(2), id="other body"),
-        pytest.param(
-            "ana", "b1", ClaimReinstated(claim="c000000000001", reason="entered twice"), id="other type"
-        ),
+        pytest.param("ana", "b1", ClaimReinstated(claim="c000000000001", reason="entered twice"), id="other type"),
         pytest.param("ben", "b1", withdrawal(1), id="other actor"),
         pytest.param("ana", "b2", withdrawal(1), id="other batch"),
     ],
@@ -119,9 +117,7 @@ def test_an_id_that_stands_for_something_else_is_refused(
     assert list(store.read()) == [first]
 
 
-def test_time_stands_still_while_the_clock_is_behind_and_the_clock_is_kept(
-    store: EventStore, clock: Clock
-) -> None:
+def test_time_stands_still_while_the_clock_is_behind_and_the_clock_is_kept(store: EventStore, clock: Clock) -> None:
     clock.now = datetime(2026, 1, 1, 12, tzinfo=UTC)
     (first,) = record(store, withdrawal(1))
     clock.now = datetime(2026, 1, 1, 11, 30, tzinfo=UTC)

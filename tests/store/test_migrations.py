@@ -85,9 +85,7 @@ def test_revisions_are_numbered_in_their_order(databases: Databases) -> None:
 
 def triggers(connection: Connection) -> set[str]:
     if connection.dialect.name == "sqlite":
-        return set(
-            connection.execute(text("SELECT name FROM sqlite_master WHERE type = 'trigger'")).scalars()
-        )
+        return set(connection.execute(text("SELECT name FROM sqlite_master WHERE type = 'trigger'")).scalars())
     return set(connection.execute(text("SELECT tgname FROM pg_trigger WHERE NOT tgisinternal")).scalars())
 
 
@@ -114,9 +112,7 @@ def test_a_migration_that_fails_leaves_nothing_behind(databases: Databases, dial
 
 
 @pytest.mark.parametrize("dialect", ["sqlite"], indirect=True)
-def test_batch_mode_drops_the_triggers_and_recreate_brings_them_back(
-    engine: Engine, store: EventStore
-) -> None:
+def test_batch_mode_drops_the_triggers_and_recreate_brings_them_back(engine: Engine, store: EventStore) -> None:
     with store.writing("ana") as unit:
         unit.append(EXAMPLES[0])
     with engine.begin() as connection:

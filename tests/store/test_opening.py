@@ -53,9 +53,7 @@ def test_an_empty_database_is_not_found(opened: Opener, databases: Databases) ->
 
 
 @pytest.mark.parametrize("opened", OPENERS)
-def test_a_server_that_does_not_answer_is_one_line_without_the_password(
-    opened: Opener, tmp_path: Path
-) -> None:
+def test_a_server_that_does_not_answer_is_one_line_without_the_password(opened: Opener, tmp_path: Path) -> None:
     with pytest.raises(LedgerError, match="cannot be reached") as caught:
         opened(f"postgresql://me:hush@/ledger?host={tmp_path}")
     assert "hush" not in str(caught.value)
@@ -144,9 +142,7 @@ def test_an_older_schema_asks_for_init(opened: Opener, target: str) -> None:
 
 
 @pytest.mark.parametrize("opened", OPENERS)
-def test_a_ledger_without_a_name_was_never_finished(
-    opened: Opener, databases: Databases, dialect: Dialect
-) -> None:
+def test_a_ledger_without_a_name_was_never_finished(opened: Opener, databases: Databases, dialect: Dialect) -> None:
     words = databases.empty(dialect)
     if dialect == "sqlite":
         Path(words).touch()
@@ -169,9 +165,7 @@ def test_init_makes_a_ledger_of_nothing_and_may_be_repeated(databases: Databases
         assert (first["created"], first["format"]) == ("2026-01-01T12:00:00.000000Z", 1)
     init(words, Clock()).dispose()
     with open_reader(words) as reader:
-        assert [tuple(row) for row in reader.rows("SELECT id, origin, created, format FROM ledger")] == [
-            tuple(first)
-        ]
+        assert [tuple(row) for row in reader.rows("SELECT id, origin, created, format FROM ledger")] == [tuple(first)]
 
 
 def test_a_new_ledger_is_not_made_over_another(target: str) -> None:
@@ -317,9 +311,7 @@ with EventStore(engine, lambda: datetime.now(UTC)).writing("ana") as unit:
 @pytest.mark.parametrize("opened", OPENERS)
 def test_a_ledger_opens_after_its_writer_was_killed(opened: Opener, databases: Databases) -> None:
     target = databases.ledger("sqlite")
-    killed = subprocess.run(
-        [sys.executable, "-c", KILLED, target], cwd=Path(__file__).parents[2], check=False
-    )
+    killed = subprocess.run([sys.executable, "-c", KILLED, target], cwd=Path(__file__).parents[2], check=False)
     assert killed.returncode == -signal.SIGKILL
     assert os.path.getsize(target) > 1_000_000
     opened(target)
@@ -342,9 +334,7 @@ def test_a_ledger_opens_after_its_writer_was_killed(opened: Opener, databases: D
         ((3, 52, 0), True),
     ],
 )
-def test_write_ahead_logs_are_used_only_where_they_are_sound(
-    version: tuple[int, int, int], sound: bool
-) -> None:
+def test_write_ahead_logs_are_used_only_where_they_are_sound(version: tuple[int, int, int], sound: bool) -> None:
     assert wal_is_sound(version) is sound
 
 

@@ -69,9 +69,7 @@ def test_literals_percent_signs_and_comments_are_left_alone(reader: Reader) -> N
 
 
 def test_like_takes_its_pattern_from_a_parameter(reader: Reader) -> None:
-    assert (
-        reader.scalar("SELECT count(*) FROM event WHERE type LIKE :start || '%'", {"start": "Document"}) == 2
-    )
+    assert reader.scalar("SELECT count(*) FROM event WHERE type LIKE :start || '%'", {"start": "Document"}) == 2
 
 
 def test_one_row_that_is_not_there_is_not_found(reader: Reader) -> None:

@@ -73,9 +73,7 @@ def test_canonical_bytes_read_back_as_the_same_value(value: Any) -> None:
     ("value", "expected"),
     [
         pytest.param({"b": 1, "a": [True, None]}, b'{"a":[true,null],"b":1}', id="keys sorted, no blanks"),
-        pytest.param(
-            {"\uff01": 1, "\U0001f600": 2}, '{"\U0001f600":2,"\uff01":1}'.encode(), id="UTF-16 order"
-        ),
+        pytest.param({"\uff01": 1, "\U0001f600": 2}, '{"\U0001f600":2,"\uff01":1}'.encode(), id="UTF-16 order"),
         pytest.param("나진", b'"\xeb\x82\x98\xec\xa7\x84"', id="UTF-8, not escaped"),
         pytest.param('"\\/\b\t\x1f\x7f', b'"\\"\\\\/\\b\\t\\u001f\x7f"', id="shortest escapes"),
         pytest.param("\\u0000", b'"\\\\u0000"', id="the letters of an escape are letters"),
@@ -147,9 +145,7 @@ def test_an_event_outside_the_union_is_refused() -> None:
         pytest.param("ClaimWithdrawn", 1, b"[1]", "cannot be read", id="no mapping"),
         pytest.param("ClaimWithdrawn", 1, b'{"claim":"c1","re', "cannot be read", id="cut off"),
         pytest.param("ClaimWithdrawn", 1, b'{"claim":"\xff","reason":"r"}', "cannot be read", id="no UTF-8"),
-        pytest.param(
-            "ClaimWithdrawn", 1, b'{"claim":"c1","mood":"m","reason":"r"}', "mood", id="a field too many"
-        ),
+        pytest.param("ClaimWithdrawn", 1, b'{"claim":"c1","mood":"m","reason":"r"}', "mood", id="a field too many"),
         pytest.param(
             "ClaimWithdrawn",
             1,
@@ -159,9 +155,7 @@ def test_an_event_outside_the_union_is_refused() -> None:
         ),
     ],
 )
-def test_stored_bytes_that_are_no_event_are_an_integrity_error(
-    type_: str, version: int, body: bytes, why: str
-) -> None:
+def test_stored_bytes_that_are_no_event_are_an_integrity_error(type_: str, version: int, body: bytes, why: str) -> None:
     with pytest.raises(IntegrityError, match=why):
         decode(type_, version, body)
 
@@ -214,9 +208,7 @@ def test_an_envelope_is_canonical_json_with_the_body_in_it() -> None:
 
 
 def test_the_leaf_is_the_rfc_6962_hash_of_the_envelope() -> None:
-    assert (
-        entry().leaf == hashlib.sha256(b"\x00" + entry().envelope()).digest() == leaf_hash(entry().envelope())
-    )
+    assert entry().leaf == hashlib.sha256(b"\x00" + entry().envelope()).digest() == leaf_hash(entry().envelope())
 
 
 def test_the_content_hash_covers_what_was_submitted() -> None:

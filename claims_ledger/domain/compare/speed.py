@@ -38,6 +38,8 @@ def compare_speed(a: Side, b: Side, registry: Registry) -> Verdict | None:
     if apart <= top * hours:
         return None
     return Verdict(
-        "contradicts", "too-fast", f"{apart:,.0f} km lie between them, and at {top:,.0f} km/h {top * hours:,.0f} km is the "
+        "contradicts",
+        "too-fast",
+        f"{apart:,.0f} km lie between them, and at {top:,.0f} km/h {top * hours:,.0f} km is the "
         f"most that {hours} hours allow",
-    )  # fmt: skip
+    )

@@ -47,9 +47,7 @@ def read_period(words: str, published: Published | None) -> Period:
     written = clean(words)
     document = None
     if published is not None:
-        document = DocumentDay(
-            Bound(published.first_day, published.last_day), certain=not published.uncertain
-        )
+        document = DocumentDay(Bound(published.first_day, published.last_day), certain=not published.uncertain)
     if looks_like_edtf(written):
         return Period.of_extent(written, _numeric(written, document))
     try:

@@ -98,9 +98,7 @@ def a_day(year: int, month: int, day: int) -> date:
 def months_bound(year: int, month: int, count: int = 1) -> Bound:
     """`count` whole months from that one on."""
     first = a_day(year, month, 1)
-    return (
-        Bound(first, months_on(first, count) - timedelta(days=1)) if count > 1 else month_bound(year, month)
-    )
+    return Bound(first, months_on(first, count) - timedelta(days=1)) if count > 1 else month_bound(year, month)
 
 
 def month_bound(year: int, month: int) -> Bound:
@@ -172,18 +170,14 @@ def around(bound: Bound, grain: Grain) -> Bound:
 def spanning(start: Bound | None, end: Bound | None, approximate: bool = False) -> Extent:
     """Something that extends from one end to the other; raises ReadingError if it runs backwards."""
     if start is not None and end is not None and start.first > end.last:
-        raise ReadingError(
-            f"the span from {start.first} to {end.last} runs backwards", "Write the earlier end first."
-        )
+        raise ReadingError(f"the span from {start.first} to {end.last} runs backwards", "Write the earlier end first.")
     return Extent(start, end, span=True, approximate=approximate)
 
 
 def clean(words: str) -> str:
     """The words without surrounding space; raises ReadingError on what no date can hold."""
     if len(words) > LONGEST:
-        raise ReadingError(
-            f"these words for a date are {len(words)} characters long", f"At most {LONGEST}. {HINT}"
-        )
+        raise ReadingError(f"these words for a date are {len(words)} characters long", f"At most {LONGEST}. {HINT}")
     for letter in words.strip():
         if unicodedata.category(letter).startswith("C") or unicodedata.category(letter) in ("Zl", "Zp"):
             raise ReadingError(f"a date cannot hold the control character U+{ord(letter):04X}", HINT)

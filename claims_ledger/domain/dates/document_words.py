@@ -84,9 +84,7 @@ def _ago(cursor: Cursor) -> Point | None:
     if unit == "month":
         bound = Bound(oldest.replace(day=1), month_bound(newest.year, newest.month).last)
         return Point(bound, Grain.MONTH, flagged=vague)
-    return Point(
-        Bound(year_bound(oldest.year).first, year_bound(newest.year).last), Grain.YEAR, flagged=vague
-    )
+    return Point(Bound(year_bound(oldest.year).first, year_bound(newest.year).last), Grain.YEAR, flagged=vague)
 
 
 def _stepped(cursor: Cursor, part: str | None) -> Point | None:

@@ -46,9 +46,7 @@ def looks_like_edtf(words: str) -> bool:
 def read_edtf(words: str) -> Extent:
     """Raises ReadingError for what is not EDTF, or no day of the calendar."""
     with inside_the_calendar(words):
-        if words.count("/") > 1 or (
-            _SLASHED.fullmatch(words) and not re.fullmatch("[0-9]{4}/[0-9]{4}", words)
-        ):
+        if words.count("/") > 1 or (_SLASHED.fullmatch(words) and not re.fullmatch("[0-9]{4}/[0-9]{4}", words)):
             raise ReadingError(f"“{words}” could be more than one date", _IN_FULL)
         if "/" in words:
             left, right = words.split("/")
@@ -93,9 +91,7 @@ def _written(bound: Bound | None, approximate: bool) -> str:
 
 def _interval(left: str, right: str, words: str) -> Extent:
     if not left and not right:
-        raise ReadingError(
-            f"“{words}” has no end at all", "Give at least one: 2024-02-12/.. or ../2024-02-26."
-        )
+        raise ReadingError(f"“{words}” has no end at all", "Give at least one: 2024-02-12/.. or ../2024-02-26.")
     start, start_approximate = _end(left)
     end, end_approximate = _end(right)
     return spanning(start, end, start_approximate or end_approximate)
@@ -119,16 +115,12 @@ def _set(words: str) -> Extent:
     """`[a..b]`: one of the days from a to b. `[..b]` and `[a..]` have no outermost day on one side."""
     body, closing, qualifier = words[1:].partition("]")
     if not closing or qualifier not in ("", "~", "?", "%") or "[" in body or "," in body:
-        raise UnreadError(
-            f"“{words}” is not a set of days", "Write one of several days as [2024-03-16..2024-03-31]."
-        )
+        raise UnreadError(f"“{words}” is not a set of days", "Write one of several days as [2024-03-16..2024-03-31].")
     left, dots, right = body.partition("..")
     if not dots:
         left = right = body
     if not left and not right:
-        raise ReadingError(
-            f"“{words}” names no day", "Write one of several days as [2024-03-16..2024-03-31]."
-        )
+        raise ReadingError(f"“{words}” names no day", "Write one of several days as [2024-03-16..2024-03-31].")
     start, start_approximate = _date(left) if left else (None, False)
     end, end_approximate = _date(right) if right else (None, False)
     approximate = bool(qualifier) or start_approximate or end_approximate

@@ -11,9 +11,7 @@ _HEDGE = r"(?:about|around|roughly|just|only|barely|at least|more than|less than
 _OFFSET = rf"(?:{_HEDGE} )*(?:{_AMOUNT} (?:of |more )?)?{_UNIT}"
 _SIDE = r"(?:before|after|prior to|following|since|into|ahead of)"
 _DETERMINER = r"(?:the|an?|his|her|its|their|that|this|those|these|such|[^\W\d_][\w.-]*['’]s?)"
-_BESIDE = (
-    r"(?:before|after|during|since|until|till|following|upon|prior to|ahead of|amid|(?:by|at) the time of)"
-)
+_BESIDE = r"(?:before|after|during|since|until|till|following|upon|prior to|ahead of|amid|(?:by|at) the time of)"
 _NEXT = r"(?:same|very|next|following|previous|preceding)"
 _FORMS = tuple(
     re.compile(form)

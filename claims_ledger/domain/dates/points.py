@@ -155,6 +155,4 @@ class Point:
             return year_bound(year) if self.part is None else part_of_year(year, self.part)
         if self.day is not None:
             return day_bound(a_day(year, self.month, self.day))
-        return (
-            month_bound(year, self.month) if self.part is None else part_of_month(year, self.month, self.part)
-        )
+        return month_bound(year, self.month) if self.part is None else part_of_month(year, self.month, self.part)

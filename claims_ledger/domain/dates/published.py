@@ -197,9 +197,7 @@ def _zone(offset: str, written: str) -> timezone:
         return UTC
     hours, minutes = int(offset[1:3]), int(offset[-2:])
     if hours > 14 or minutes > 59 or (hours == 14 and minutes):
-        raise ReadingError(
-            f"“{written}” has an offset that no clock keeps", "Offsets run from -12:00 to +14:00."
-        )
+        raise ReadingError(f"“{written}” has an offset that no clock keeps", "Offsets run from -12:00 to +14:00.")
     shift = timedelta(hours=hours, minutes=minutes)
     return timezone(-shift if offset[0] == "-" else shift)
 

@@ -100,7 +100,5 @@ class Cursor:
         bound = self.document.bound
         if not self.document.certain:
             days = "" if bound.single else f" ({bound.first} to {bound.last})"
-            raise ReadingError(
-                f"“{self.words}” is relative to the document's date, which is uncertain{days}", hint
-            )
+            raise ReadingError(f"“{self.words}” is relative to the document's date, which is uncertain{days}", hint)
         return bound.first

@@ -116,11 +116,7 @@ def _after_at_least(cursor: Cursor, near: bool) -> Point:
 
 def _from(cursor: Cursor, start: Point) -> Extent:
     """From a start already read to the end that follows, or open."""
-    if (
-        cursor.take(*_ONWARDS)
-        or cursor.at_end
-        or (cursor.at("..") and not cursor.peek(1) and cursor.take(".."))
-    ):
+    if cursor.take(*_ONWARDS) or cursor.at_end or (cursor.at("..") and not cursor.peek(1) and cursor.take("..")):
         return spanning(_widened(cursor, start), None, start.inexact)
     return _ends(cursor, start, _TO)
 

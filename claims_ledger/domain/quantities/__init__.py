@@ -67,16 +67,12 @@ def read_quantities(words: str, unit: str | None = None) -> tuple[Quantity, ...]
     return (*(read_quantity(part, last.unit) for part in parts[:-1]), last)
 
 
-def _both(
-    first: tuple[Quantity, str | None], second: tuple[Quantity, str | None]
-) -> tuple[Quantity, str | None]:
+def _both(first: tuple[Quantity, str | None], second: tuple[Quantity, str | None]) -> tuple[Quantity, str | None]:
     floor, ceiling = (first[0], second[0]) if second[0].low is None else (second[0], first[0])
     if floor.low is None or floor.high is not None or ceiling.high is None or ceiling.low is not None:
         raise ReadingError("`but` joins a floor and a ceiling", "write it as more than 5 but fewer than 7")
     units = {quantity.unit for quantity in (floor, ceiling) if quantity.unit}
     if len(units) > 1 or floor.estimated != ceiling.estimated or floor.vague or ceiling.vague:
         raise ReadingError("the two bounds do not go together", "write both as numbers of one unit")
-    joined = replace(
-        floor, high=ceiling.high, high_exclusive=ceiling.high_exclusive, unit=units.pop() if units else ""
-    )
+    joined = replace(floor, high=ceiling.high, high_exclusive=ceiling.high_exclusive, unit=units.pop() if units else "")
     return joined, second[1] or first[1]

@@ -183,9 +183,7 @@ class Quantity:
         tolerance = self.tolerance
         if self.is_point and not self.estimated and self.low is not None:
             tolerance = self._rounding(self.low)
-        return replace(
-            self, low=moved(self.low), high=moved(self.high), tolerance=moved(tolerance), unit=target
-        )
+        return replace(self, low=moved(self.low), high=moved(self.high), tolerance=moved(tolerance), unit=target)
 
     @property
     def text(self) -> str:

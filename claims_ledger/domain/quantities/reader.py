@@ -147,9 +147,7 @@ class QuantityReader:
         if _NEGATIVE.match(self.lower, self.position):
             self._refuse("a quantity is never below zero", "leave the sign out; a change is put into words")
         numeral = (
-            read_figures(self.lower, self.position)
-            or read_number_words(self.lower, self.position)
-            or self._article()
+            read_figures(self.lower, self.position) or read_number_words(self.lower, self.position) or self._article()
         )
         if numeral is None:
             self._refuse("there is no number here")

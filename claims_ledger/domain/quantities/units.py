@@ -15,8 +15,8 @@ from claims_ledger.domain.errors import ReadingError
 from claims_ledger.domain.quantities.plurals import plural, singular
 
 # dimension -> normal form -> (how many of the dimension's base unit it is, the ways it is written); the base units are
-# the metre, kilogram, second and their products, and the month. The factors are exact by definition (SI brochure; yard and
-# pound agreement of 1959), to 28 digits where they have no end; the tests hold each beside a units library.
+# the metre, kilogram, second and their products, and the month. The factors are exact by definition (SI brochure;
+# yard and pound agreement of 1959), to 28 digits where they have no end; the tests hold each beside a units library.
 _PHYSICAL: Final[dict[str, dict[str, tuple[str, str]]]] = {
     "length": {
         "mm": ("0.001", "mm|millimeter|millimetre"),
@@ -68,9 +68,7 @@ _PHYSICAL: Final[dict[str, dict[str, tuple[str, str]]]] = {
         "square mile": ("2589988.110336", "sq mi|sq mile|square mile"),
     },
 }
-_FACTOR: Final = {
-    unit: Decimal(number) for units in _PHYSICAL.values() for unit, (number, _) in units.items()
-}
+_FACTOR: Final = {unit: Decimal(number) for units in _PHYSICAL.values() for unit, (number, _) in units.items()}
 _DIMENSION: Final = {unit: dimension for dimension, units in _PHYSICAL.items() for unit in units}
 _SYMBOLS: Final = {
     *("mm", "cm", "m", "km", "g", "kg", "lb", "km/h", "mph", "m/s", "l", "m2", "m3", "km2"),
@@ -108,9 +106,7 @@ def _spellings() -> Iterator[tuple[str, str]]:
 
 
 _NORMAL: Final = dict(_spellings())
-_RATE = re.compile(
-    r"(?: per | each | every | an? |/)(second|minute|hour|day|week|month|year|trip|ship|vessel)$"
-)
+_RATE = re.compile(r"(?: per | each | every | an? |/)(second|minute|hour|day|week|month|year|trip|ship|vessel)$")
 _RATE_ADVERBS: Final = {
     "hourly": "hour",
     "daily": "day",

@@ -61,9 +61,7 @@ _TIMES_FIGURES: Final = {"once": "1 time", "twice": "2 times", "thrice": "3 time
 _REPEATED_UNIT = re.compile(
     r"([0-9]) ?([A-Za-z/]+)( to | and | ?- ?| ?\.\. ?)([0-9][0-9.,]*) ?\2(?![A-Za-z])", re.IGNORECASE
 )
-_DASHES: Final = str.maketrans(
-    dict.fromkeys("\u2010\u2011\u2012\u2013\u2014\u2015\u2212", "-") | {"\u2019": "'"}
-)
+_DASHES: Final = str.maketrans(dict.fromkeys("\u2010\u2011\u2012\u2013\u2014\u2015\u2212", "-") | {"\u2019": "'"})
 
 
 def cleaned(words: str) -> str:

@@ -68,9 +68,7 @@ def test_an_outlet_that_only_speaks_for_itself_is_no_lone_source(strait: Reader,
 def vessels(reader: Reader, clocks: Clocks) -> list[dict[str, Any]]:
     """What is missing of ships and aircraft."""
     gaps = section(reader, clocks, "gaps")
-    return [
-        {key: value for key, value in item.items() if key != "gap"} for item in gaps if item["gap"] == "vessel"
-    ]
+    return [{key: value for key, value in item.items() if key != "gap"} for item in gaps if item["gap"] == "vessel"]
 
 
 def test_gaps_say_what_nobody_said(strait: Reader, at: At) -> None:
