@@ -11,6 +11,8 @@ from claims_ledger.intake.files import read_lines, sheet_form, sheets_in
 from claims_ledger.intake.sheets import SheetTaker, Taken
 from claims_ledger.resources import data_dir
 
+MOST_NAMED = 10
+"""Claims named on a row's line of each value that it clashes with."""
 Progress = Callable[[int, int, str], None]
 
 
@@ -92,8 +94,13 @@ def _take(work: Work, path: Path, reason: str | None) -> Taken:
 
 def _verdict(work: Work, claim: str, outcome: str) -> str:
     """What became of a row, and what it clashes with: "recorded; contradicts c1…, c2…"."""
-    met = clashes_of(work, claim) if outcome in ("recorded", "reinstated") else []
-    return "; ".join([outcome, *(f"{one.verdict} {', '.join(one.claims)} ({one.reason})" for one in met)])
+    met = clashes_of(work, claim, MOST_NAMED + 1) if outcome in ("recorded", "reinstated") else []
+    return "; ".join([outcome, *(f"{one.verdict} {_named(one.claims)} ({one.reason})" for one in met)])
+
+
+def _named(claims: Sequence[str]) -> str:
+    more = " and more" if len(claims) > MOST_NAMED else ""
+    return ", ".join(claims[:MOST_NAMED]) + more
 
 
 def _files(paths: Sequence[Path]) -> Iterator[Path]:

@@ -8,10 +8,11 @@ from claims_ledger.app.ledger import Ledger, Outcome
 from claims_ledger.commands.claims import correct_claim, differences, recall_utterance, retract_claim, withdraw_claim
 from claims_ledger.commands.documents import correct_document as decide_correction
 from claims_ledger.commands.documents import file_document
-from claims_ledger.commands.register import describe_entity, describe_topic, shared_names
+from claims_ledger.commands.register import describe_entity, describe_topic, shared_names, top_speed
 from claims_ledger.commands.verdicts import clashes_of
 from claims_ledger.commands.work import Work
 from claims_ledger.domain.chains import Utterance, utterance
+from claims_ledger.domain.compare.speed import TOP_KM_H
 from claims_ledger.domain.dates import Published, read_published
 from claims_ledger.domain.documents import Document
 from claims_ledger.domain.entities import ANYTHING
@@ -76,6 +77,17 @@ def add_alias(ledger: Ledger, entity: str, names: Sequence[str], *, actor: str) 
             work.append(event)
         line = f"{found.name} also goes by {', '.join(new)}" if new else f"{found.name} has these names already"
         return Outcome(work.unit.head, [line], notes, [{"id": found.key, "names": list(after.names)}], work.unit.batch)
+
+
+def set_top_speed(ledger: Ledger, craft: str, speed: str | None, *, reason: str, actor: str) -> Outcome:
+    """Say what craft of a type can do at most, or leave it at what is usual. Raises UsageError."""
+    with ledger.working(actor) as work:
+        with usage():
+            events = top_speed(craft, speed, reason, work.registry)
+        for event in events:
+            work.append(event)
+        line = f"{craft}: at most {speed or f'{TOP_KM_H[craft]:,.0f} km/h, as usual'} from now on"
+        return Outcome(work.unit.head, [line], [], [{"id": craft, "speed": speed}], work.unit.batch)
 
 
 def add_topic(ledger: Ledger, name: str, pattern: Mapping[str, str], *, actor: str) -> Outcome:

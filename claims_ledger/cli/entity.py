@@ -28,6 +28,8 @@ Merged = Annotated[
 One = Annotated[str, typer.Argument(metavar="A", help="One of the two: its key, or any of its names.")]
 Other = Annotated[str, typer.Argument(metavar="B", help="The other.")]
 Reason = Annotated[str, typer.Option("--reason", metavar="WORDS", help="Why, in a few words.")]
+Craft = Annotated[str, typer.Argument(metavar="vessel|aircraft", help="Which craft.")]
+Speed = Annotated[str | None, typer.Argument(metavar="[SPEED]", help="With its unit: 25 knots, 900 km/h.")]
 Undo = Annotated[bool, typer.Option("--undo", help="Take it back: they may be one again.")]
 AnyName = Annotated[
     str | None, typer.Argument(metavar="[NAME]", help="Only what may be this one; or a name that nothing has.")
@@ -115,6 +117,15 @@ def apart(ctx: typer.Context, a: One, b: Other, reason: Reason, undo: Undo = Fal
 
     with desk(ctx) as open_desk:
         outcome = judged(open_desk.ledger, a, b, reason=reason, undo=undo, actor=open_desk.actor)
+    open_desk.report(outcome)
+
+
+def speed(ctx: typer.Context, craft: Craft, speed: Speed = None, reason: Reason = "") -> None:
+    """Say what ships or aircraft can do at most, for place-times that none could connect; the usual without a speed."""
+    from claims_ledger.app.writing import set_top_speed
+
+    with desk(ctx) as open_desk:
+        outcome = set_top_speed(open_desk.ledger, craft, speed, reason=reason, actor=open_desk.actor)
     open_desk.report(outcome)
 
 

@@ -212,6 +212,11 @@ ENTERING: dict[str, Row | Nouns] = {
                 "Judge two not to be the same.",
                 'claims entity apart Maia-1 Maria --reason "seen in two ports on one day"',
             ),
+            "speed": _write(
+                "entity:speed",
+                "What ships or aircraft can do at most.",
+                'claims entity speed vessel "25 knots" --reason "no ship of the affair is faster"',
+            ),
             "candidates": _view(
                 "entity:candidates",
                 "Pairs that may be one, with their reasons.",

@@ -2,9 +2,11 @@
 
 from collections.abc import Callable, Collection, Iterable
 
+from claims_ledger.domain.compare.speed import TOP_KM_H
 from claims_ledger.domain.entities import CRAFT, GOODS, PLACES, RULES, SPEAKERS, Entity
-from claims_ledger.domain.errors import ReadingError
-from claims_ledger.domain.events import EntityDescribed, Event, TopicDescribed
+from claims_ledger.domain.errors import ReadingError, UsageError
+from claims_ledger.domain.events import EntityDescribed, Event, TopicDescribed, TopSpeedSet
+from claims_ledger.domain.geo import read_speed
 from claims_ledger.domain.lookalikes import mixed, scripts
 from claims_ledger.domain.registry import Registry
 from claims_ledger.domain.suggest import nearest
@@ -75,6 +77,18 @@ def _lookalikes(key: str, name: str, ours: Collection[str], registry: Registry) 
     if others:
         notes.append(f"{key}: the name {name!r} looks like one of {', '.join(others)}, and is written in other letters")
     return notes
+
+
+def top_speed(craft: str, speed: str | None, reason: str, registry: Registry) -> list[Event]:
+    """The event that sets what craft of a type can do at most (None: what is usual); none if that is so already. Raises
+    ReadingError, UsageError."""
+    if craft not in TOP_KM_H:
+        raise UsageError(f"{craft!r} has no top speed", f"name {' or '.join(TOP_KM_H)}")
+    if not reason.strip():
+        raise UsageError("a change to the record needs a reason", 'add --reason "…"')
+    if registry.type_speed(craft) == (None if speed is None else read_speed(speed)):
+        return []
+    return [TopSpeedSet.model_validate({"craft": craft, "speed": speed, "reason": reason})]
 
 
 def describe_topic(topic: Topic, registry: Registry) -> list[Event]:

@@ -70,6 +70,11 @@ class Question:
                 return tuple(ref.key for ref in (term.who if isinstance(term, OneOf) else term))
         return ()
 
+    def entities(self) -> Iterator[Ref]:
+        """Every entity that a term names."""
+        for term in self.terms.values():
+            yield from refs_in(term.who if isinstance(term, OneOf) else term)
+
     def readings(self) -> list["Question"]:
         """The questions it may be, one for each entity that a "one of" may mean; itself where it says which."""
         for role, term in self.terms.items():

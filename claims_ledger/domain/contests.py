@@ -13,11 +13,13 @@ from claims_ledger.domain.partners import NEAR_DAYS
 from claims_ledger.domain.registry import Registry
 from claims_ledger.domain.telling import Position
 
+ASSERTED = "asserted"
+
 
 @dataclass(frozen=True, slots=True)
 class Clash:
     """A verdict on two positions, the lesser id first. Retellings name the utterance's source and how each side dates
-    it (`said`: an EDTF day, or a named work)."""
+    it (`said`: an EDTF day, or a named work). `asked` are the entities that either question names, but for topics."""
 
     contest: str
     question: Question
@@ -27,6 +29,7 @@ class Clash:
     source: str = ""
     a_said: str = ""
     b_said: str = ""
+    asked: tuple[str, ...] = ()
 
 
 def judge(one: Position, other: Position, registry: Registry) -> Clash | None:
@@ -38,7 +41,13 @@ def judge(one: Position, other: Position, registry: Registry) -> Clash | None:
     if verdict is None:
         return None
     question = wider(a, b, registry)
-    return Clash(contest_id(question), question, a.id, b.id, verdict)
+    return Clash(contest_id(question), question, a.id, b.id, verdict, asked=_asked(a, b))
+
+
+def _asked(*positions: Position) -> tuple[str, ...]:
+    questions = (one.side.question for one in positions)
+    named = {ref.key for asked in questions if asked.attribute != ASSERTED for ref in asked.entities()}
+    return tuple(sorted(named))
 
 
 def is_presence(position: Position) -> bool:
@@ -134,7 +143,7 @@ def judge_retellings(retold: Iterable[Retold], registry: Registry) -> Iterator[C
                     question = wider(one.position, other.position, registry)
                     yield Clash(
                         contest_id(question), question, one.position.id, other.position.id, verdict, one.source,
-                        one.said, other.said,
+                        one.said, other.said, _asked(one.position, other.position),
                     )  # fmt: skip
 
 

@@ -178,6 +178,15 @@ class EntitiesSplit(Event):
     reason: str
 
 
+class TopSpeedSet(Event):
+    """What craft of one type can do at most, from now on: `speed` in words with its unit, or null for the usual one."""
+
+    type: Literal["TopSpeedSet"] = "TopSpeedSet"
+    craft: Literal["vessel", "aircraft"]
+    speed: str | None
+    reason: str
+
+
 class EntitiesToldApart(Event):
     """The desk judged two entities not to be the same, whatever their names."""
 
@@ -212,6 +221,7 @@ AnyEvent = Annotated[
     | ClaimAssessed
     | EntitiesMerged
     | EntitiesSplit
+    | TopSpeedSet
     | EntitiesToldApart
     | EntitiesLeftOpen,
     Field(discriminator="type"),

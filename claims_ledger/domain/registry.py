@@ -34,6 +34,7 @@ class Registry:
         self._up: dict[str, frozenset[str]] = {}
         self._down: dict[str, frozenset[str]] = {}
         self._located: dict[str, tuple[float, float]] | None = None
+        self._type_speeds: dict[str, float] = {}
         self._farthest: dict[str, float | None] = {}
         self.changes = 0
         """Grows with every change of what stands under a key: what was looked up before may be otherwise now."""
@@ -279,6 +280,17 @@ class Registry:
                 if entity.coordinates is not None
             }
         return self._located
+
+    def set_type_speed(self, type_: str, words: str | None) -> None:
+        """What craft of a type can do at most, in words with a unit; None for what is usual. Raises ReadingError."""
+        if words is None:
+            self._type_speeds.pop(type_, None)
+        else:
+            self._type_speeds[type_] = read_speed(words)
+
+    def type_speed(self, type_: str) -> float | None:
+        """In km/h, where one was set for the type."""
+        return self._type_speeds.get(type_)
 
     def top_speed(self, key: str) -> float | None:
         """In km/h, of a craft that has one of its own, or of a fleet it is in; the least of several."""

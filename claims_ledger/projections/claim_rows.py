@@ -58,7 +58,7 @@ def claim_rows(
         asserted = list(_assertions(telling, registry))
         rows.reliances += [(history.claim, upon) for upon in _rests_on(telling, asserted, document, registry)]
         mentioned = dict.fromkeys(ref.key for ref in telling.content.claim.mentions())
-        rows.mentions += [(history.claim, key, *span) for key in mentioned]
+        rows.mentions += [(history.claim, key, telling.content.claim.kind, *span) for key in mentioned]
         if telling.state == "live":
             for position, row in _holdings(history.claim, document, telling, asserted, registry):
                 rows.positions[position.id] = position

@@ -4,6 +4,7 @@ import json
 from collections.abc import Iterable, Iterator
 
 from claims_ledger.domain.assertion import TOGETHER, Question, canonical_text, load_value, value_json, value_text
+from claims_ledger.domain.clocks import FOREVER
 from claims_ledger.domain.compare import Side
 from claims_ledger.domain.contests import Clash, judge
 from claims_ledger.domain.dates import Period
@@ -12,7 +13,7 @@ from claims_ledger.domain.quantities import Quantity
 from claims_ledger.domain.registry import Registry
 from claims_ledger.domain.telling import Position
 from claims_ledger.projections.rows import Row, Rows
-from claims_ledger.store.read_models import CLASH, HOLDING, POSITION
+from claims_ledger.store.read_models import ASKED, CLASH, HOLDING, POSITION
 
 _KEPT = 20_000
 READ = "position, question, value_json, mode, undated, when_edtf, shown"
@@ -43,27 +44,35 @@ class Neighbours:
     def leave(self, positions: Iterable[str], at: int) -> None:
         """Drop the positions that nobody holds any more, on any day of publication, and the verdicts on them."""
         for id_ in sorted(positions):
-            if self.rows.open(HOLDING, "claim", "position = ?", (id_,)):
+            if self.rows.select(HOLDING, "unit", "position = ? AND rec_to = ? LIMIT 1", (id_, FOREVER)):
                 continue
             self.rows.replace(POSITION, id_, [], at)
             for (unit,) in self.rows.open(CLASH, "DISTINCT unit", "(a = ? OR b = ?) AND source = ''", (id_, id_)):
-                self.rows.replace(CLASH, unit, [], at)
+                self.settle(unit, [], at)
+
+    def settle(self, unit: str, clashes: Iterable[Clash], at: int) -> None:
+        """Make these the clashes of a unit."""
+        standing = list(clashes)
+        self.rows.replace(CLASH, unit, map(clash_row, standing), at)
+        self.rows.replace(ASKED, unit, _asked_rows(standing), at)
 
     def _judge(self, position: Position, at: int, known: bool) -> None:
         clashes = {}
         for other in self._near(position):
             clash = judge(position, other, self.registry)
             if clash is not None:
-                clashes[f"{clash.a}~{clash.b}"] = clash_row(clash)
+                clashes[f"{clash.a}~{clash.b}"] = clash
         if known:
             columns, where = ", ".join(("unit", *CLASH.content)), "(a = ? OR b = ?) AND source = ''"
             standing = {unit: tuple(row) for unit, *row in self.rows.open(CLASH, columns, where, (position.id,) * 2)}
             for unit in standing.keys() | clashes.keys():
-                if standing.get(unit) != clashes.get(unit):
-                    self.rows.replace(CLASH, unit, [clashes[unit]] if unit in clashes else [], at)
+                clash = clashes.get(unit)
+                if standing.get(unit) != (None if clash is None else clash_row(clash)):
+                    self.settle(unit, [] if clash is None else [clash], at)
         else:
-            for unit, row in clashes.items():
-                self.rows.put(CLASH, unit, [row], at)
+            for unit, clash in clashes.items():
+                self.rows.put(CLASH, unit, [clash_row(clash)], at)
+                self.rows.put(ASKED, unit, _asked_rows([clash]), at)
 
     def _near(self, position: Position) -> Iterator[Position]:
         """Positions of the same family whose subject contains this one's, is contained in it, or is it, as far as they
@@ -123,6 +132,10 @@ def _value(side: Side) -> str:
     goods = side.question.terms.get("goods")
     counted = isinstance(side.value, Quantity) and goods is not None and str(goods) not in value_text(side.value)
     return f"{value_text(side.value)} of {goods}" if counted else value_text(side.value)
+
+
+def _asked_rows(clashes: Iterable[Clash]) -> list[Row]:
+    return [(clash.contest, entity) for clash in clashes for entity in clash.asked]
 
 
 def clash_row(clash: Clash) -> Row:

@@ -25,6 +25,7 @@ from claims_ledger.domain.events import (
     Event,
     SourceRated,
     TopicDescribed,
+    TopSpeedSet,
     UtteranceRetracted,
 )
 from claims_ledger.domain.history import ClaimHistory, Recall
@@ -63,6 +64,7 @@ from claims_ledger.store.read_models import (
     RELIANCE,
     RULING,
     SUBJECT_EVENT,
+    TOP_SPEED,
     TOPIC,
     VOICE,
     WITHIN,
@@ -130,6 +132,9 @@ class Projector:
                 self._note(merged, at)
                 self.rows.replace(MERGED, merged, [], at)
                 self._identify((kept, merged), lambda: self.registry.split(merged), at)
+            case TopSpeedSet():
+                self._note(f"speed {event.craft}", at)
+                self._top_speed(event, at)
             case EntitiesToldApart() | EntitiesLeftOpen():
                 self._note(event.a, at)
                 self._note(event.b, at)
@@ -247,6 +252,13 @@ class Projector:
         for (document,) in self.rows.among(DOCUMENT, "key", "outlet", reach):
             self._document(self.document(document), at)
         self._refold(self._resting_on(reach), at, rejudge=True)
+
+    def _top_speed(self, event: TopSpeedSet, at: int) -> None:
+        self.registry.set_type_speed(event.craft, event.speed)
+        rows = [] if event.speed is None else [(event.craft, event.speed)]
+        self.rows.replace(TOP_SPEED, f"speed {event.craft}", rows, at)
+        craft = {key for key, entity in self.registry.entities.items() if entity.type == event.craft}
+        self._refold(self._resting_on(craft), at, rejudge=True)
 
     def _judge_apart(self, event: EntitiesToldApart | EntitiesLeftOpen, at: int) -> None:
         a, b = pair(event.a, event.b)

@@ -8,13 +8,13 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from claims_ledger.domain.assertion import Happened, Held
-from claims_ledger.domain.contests import Retold, joined, judge_retellings
+from claims_ledger.domain.contests import Clash, Retold, joined, judge_retellings
 from claims_ledger.domain.quantities import Quantity
 from claims_ledger.domain.registry import Registry
 from claims_ledger.domain.telling import Position
-from claims_ledger.projections.neighbours import READ, Neighbours, clash_row
+from claims_ledger.projections.neighbours import READ, Neighbours
 from claims_ledger.projections.rows import Row, Rows
-from claims_ledger.store.read_models import CLASH, HOLDING, POSITION, TELLING
+from claims_ledger.store.read_models import HOLDING, POSITION, TELLING
 
 SEVERAL = "*"
 _IN = "in "
@@ -122,11 +122,11 @@ class Retellings:
             for telling, document in standing
             for named in ((document,) if document != SEVERAL else ("one", "another"))
         ]
-        rows: dict[str, list[Row]] = {said: [] for said in sorted(together)}
+        found: dict[str, list[Clash]] = {said: [] for said in sorted(together)}
         for clash in judge_retellings(retold, self.registry):
-            rows[clash.a_said].append(clash_row(clash))
-        for said, differing in rows.items():
-            self.rows.replace(CLASH, f"{family}~{source}~{said}", differing, at)
+            found[clash.a_said].append(clash)
+        for said, clashes in found.items():
+            self.neighbours.settle(f"{family}~{source}~{said}", clashes, at)
 
 
 def _spoken(said: str, work: str) -> str:

@@ -24,7 +24,7 @@ from claims_ledger.domain.topics import Topic
 from claims_ledger.domain.wire import decode
 from claims_ledger.projections.claim_rows import Entry
 from claims_ledger.projections.rows import Rows
-from claims_ledger.store.read_models import APART, DESCRIPTION, MERGED, SUBJECT_EVENT, TOPIC
+from claims_ledger.store.read_models import APART, DESCRIPTION, MERGED, SUBJECT_EVENT, TOP_SPEED, TOPIC
 
 
 class Past:
@@ -103,6 +103,8 @@ def load_registry(rows: Rows) -> Registry:
         registry.merge(kept, key)
     for a, b in rows.open(APART, "a, b", "1 = 1", ()):
         registry.identities.tell_apart(a, b)
+    for craft, speed in rows.open(TOP_SPEED, "craft, speed", "1 = 1", ()):
+        registry.set_type_speed(craft, speed)
     for name, description in rows.open(TOPIC, "name, description", "1 = 1", ()):
         registry.put_topic(Topic.model_validate({"name": name, **json.loads(description)}))
     return registry

@@ -160,6 +160,9 @@ class Lines:
                 return f"{self._named(body['merged'])} judged to be {self._named(body['kept'])}{reason}"
             case "EntitiesSplit":
                 return f"{self._named(body['merged'])} split from {self._named(body['kept'])} again{reason}"
+            case "TopSpeedSet":
+                said = f"set to {body['speed']}" if body["speed"] else "left at what is usual"
+                return f"top speed of {body['craft']} {said}{reason}"
             case "EntitiesToldApart":
                 return f"{self._named(body['a'])} and {self._named(body['b'])} judged not to be the same{reason}"
             case "EntitiesLeftOpen":

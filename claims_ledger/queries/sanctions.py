@@ -20,7 +20,8 @@ def sanctions_on(reader: Reader, clocks: Clocks, keys: Iterable[str]) -> list[di
     """
     sql = (
         "SELECT DISTINCT c.claim, c.content FROM mention m JOIN claim c ON c.unit = m.unit"
-        " WHERE m.entity IN {among} AND c.kind = 'sanction' AND c.state = 'live' AND c.stance = 'assert'"
+        " WHERE m.entity IN {among} AND m.kind = 'sanction' AND c.kind = 'sanction' AND c.state = 'live'"
+        " AND c.stance = 'assert'"
         f" AND {clocks.view('m')} AND {clocks.view('c')}"
     )
     wanted = set(keys)

@@ -61,6 +61,7 @@ ENTITY = ReadModel(
 ENTITY_NAME = ReadModel("entity_name", ("folded", "name", "key", "type"), indexes=(("folded",), ("key",)))
 DESCRIPTION = ReadModel("description", ("key", "description"), indexes=(("key",),))
 MERGED = ReadModel("merged", ("key", "kept"), indexes=(("key",), ("kept",)))
+TOP_SPEED = ReadModel("top_speed", ("craft", "speed"))
 APART = ReadModel("apart", ("a", "b"), indexes=(("a",), ("b",)))
 WITHIN = ReadModel("within", ("key", "above"), indexes=(("above",),))
 TOPIC = ReadModel("topic", ("name", "description"), indexes=(("name",),))
@@ -119,13 +120,18 @@ VOICE = ReadModel(
     published=True,
     indexes=(("source",), ("house",)),
 )
-MENTION = ReadModel("mention", ("claim", "entity"), published=True, indexes=(("entity",),))
+MENTION = ReadModel(
+    "mention",
+    ("claim", "entity", "kind"),
+    published=True,
+    indexes=(("entity", "pub_from"), ("entity", "kind", "pub_from")),
+)
 HOLDING = ReadModel(
     "holding",
     ("claim", "branch", "position", "family", "document", "outlet_name", "source", "source_name", "house", "house_name",
      "said", "work"),
     published=True,
-    indexes=(("position",), ("family", "source"), ("house",)),
+    indexes=(("position", "rec_to", "unit"), ("family", "source"), ("house",)),
 )  # fmt: skip
 TELLING = ReadModel(
     "telling",
@@ -160,6 +166,8 @@ CLASH = ReadModel(
     ("contest", "subject", "label", "a", "b", "verdict", "reason", "because", "source", "a_said", "b_said"),
     indexes=(("contest",), ("a",), ("b",)),
 )
+ASKED = ReadModel("asked", ("contest", "entity"), indexes=(("entity",),))
+"""Whom the questions of two positions that clash are about, unit by unit as in `CLASH`; topics left out."""
 RELIANCE = ReadModel("reliance", ("claim", "upon"), indexes=(("upon",),))
 RULING = ReadModel("ruling", ("contest", "verdict", "holds", "weighed", "reason", "editor", "ruled", "at_position"))
 RATING = ReadModel("rating", ("source", "letter", "reason", "rater", "rated", "at_position"), indexes=(("source",),))
@@ -176,6 +184,7 @@ MODELS = (
     ENTITY_NAME,
     MERGED,
     APART,
+    TOP_SPEED,
     WITHIN,
     TOPIC,
     DOCUMENT,
@@ -186,6 +195,7 @@ MODELS = (
     TELLING,
     POSITION,
     CLASH,
+    ASKED,
     RELIANCE,
     RULING,
     RATING,

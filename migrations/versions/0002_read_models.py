@@ -27,6 +27,10 @@ READ_MODELS: dict[str, tuple[str, tuple[str, ...]]] = {
         "key kept",
         ("unit rec_to", "key", "kept"),
     ),
+    "top_speed": (
+        "craft speed",
+        ("unit rec_to",),
+    ),
     "apart": (
         "a b",
         ("unit rec_to", "a", "b"),
@@ -54,13 +58,13 @@ READ_MODELS: dict[str, tuple[str, tuple[str, ...]]] = {
         ("unit rec_to", "source", "house"),
     ),
     "mention": (
-        "claim entity +pub_from +pub_to",
-        ("unit rec_to", "entity"),
+        "claim entity kind +pub_from +pub_to",
+        ("unit rec_to", "entity pub_from", "entity kind pub_from"),
     ),
     "holding": (
         "claim +branch position family document outlet_name source source_name house house_name said "
         "work +pub_from +pub_to",
-        ("unit rec_to", "position", "family source", "house"),
+        ("unit rec_to", "position rec_to unit", "family source", "house"),
     ),
     "telling": (
         "position family source said work document",
@@ -74,6 +78,10 @@ READ_MODELS: dict[str, tuple[str, tuple[str, ...]]] = {
     "clash": (
         "contest subject label a b verdict reason because source a_said b_said",
         ("unit rec_to", "contest", "a", "b"),
+    ),
+    "asked": (
+        "contest entity",
+        ("unit rec_to", "entity"),
     ),
     "reliance": (
         "claim upon",

@@ -36,10 +36,15 @@ def lines(folder: Path, claims: int, each: int) -> Path:
                 {"kind": "port-call", "who": ship, "at": port, "when": when, "doing": "loading"},
                 {"kind": "remark", "who": ship, "text": f"was spoken of, {number}"},
             )
-            row = {**rows[number // 16 % 4], "document": document, "via": "AFP", "paragraph": str(1 + number % each)}
+            row = {
+                **rows[number // 16 % 4],
+                "document": document,
+                "via": "NK News",
+                "paragraph": str(1 + number % each),
+            }
             row["hedge"] = f"reportedly, for the {number}th time"
             if row["kind"] != "remark":
-                row["via"] = f"AFP on 2024-{1 + number % 12:02}-{1 + number // 12 % 28:02}"
+                row["via"] = f"NK News on 2024-{1 + number % 12:02}-{1 + number // 12 % 28:02}"
             out.write(json.dumps(row) + "\n")
     return path
 

@@ -34,6 +34,7 @@ from claims_ledger.domain.events import (
     EntityDescribed,
     Event,
     TopicDescribed,
+    TopSpeedSet,
     UtteranceRetracted,
 )
 from claims_ledger.domain.forms import Reading
@@ -123,6 +124,8 @@ class Plain:
             self.recalls.append(event)
         elif isinstance(event, EntitiesMerged):
             self.registry.merge(event.kept, event.merged)
+        elif isinstance(event, TopSpeedSet):
+            self.registry.set_type_speed(event.craft, event.speed)
         elif isinstance(event, EntitiesSplit):
             self.registry.split(event.merged)
         elif isinstance(event, (ClaimCorrected, ClaimRetracted, ClaimWithdrawn, ClaimReinstated)):

@@ -18,6 +18,7 @@ from claims_ledger.domain.events import (
     Event,
     SourceRated,
     TopicDescribed,
+    TopSpeedSet,
     UtteranceRetracted,
 )
 
@@ -81,6 +82,7 @@ EXAMPLES: tuple[Event, ...] = (
     ClaimReinstated(claim="c0123456789ab", reason="met again in a sheet"),
     EntitiesMerged(kept="lady-r", merged="lady-r-2", reason="one IMO number"),
     EntitiesSplit(kept="lady-r", merged="lady-r-2", reason="the number was misread"),
+    TopSpeedSet(craft="vessel", speed="25 knots", reason="no ship of the affair is faster"),
     EntitiesToldApart(a="lady-r", b="lady-r-2", reason="seen in two ports on one day"),
     EntitiesLeftOpen(a="lady-r", b="lady-r-2", reason="one of the sightings was withdrawn"),
     ContestRuled(

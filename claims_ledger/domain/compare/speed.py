@@ -7,7 +7,7 @@ from claims_ledger.domain.geo import distance_km
 from claims_ledger.domain.registry import Registry
 
 TOP_KM_H = {"vessel": 30 * 1.852, "aircraft": 1000.0}
-"""Unless the craft or its fleet says otherwise: 30 knots, 1,000 km/h."""
+"""Unless the craft, its fleet or the desk's word on its type says otherwise: 30 knots, 1,000 km/h."""
 
 
 def reach_days(who: str, place: str, registry: Registry) -> int:
@@ -18,7 +18,8 @@ def reach_days(who: str, place: str, registry: Registry) -> int:
 
 
 def _top(who: str, registry: Registry) -> float | None:
-    return registry.top_speed(who) or TOP_KM_H.get(registry.type_of(who))
+    type_ = registry.type_of(who)
+    return registry.top_speed(who) or registry.type_speed(type_) or TOP_KM_H.get(type_)
 
 
 def compare_speed(a: Side, b: Side, registry: Registry) -> Verdict | None:

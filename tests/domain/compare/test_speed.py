@@ -72,6 +72,18 @@ def test_what_are_no_coordinates(words: str) -> None:
         read_coordinates(words)
 
 
+def test_the_desk_may_say_otherwise_for_all_craft_of_a_type() -> None:
+    one, other = at("maria", "nought", "2024-03-10"), at("maria", "forty-east", "2024-03-11")
+    try:
+        GLOBE.set_type_speed("vessel", "60 knots")  # 111.12 km/h, 5,334 km in 48 hours
+        assert compare(one, other, GLOBE) is None
+        slow = compare(at("slow", "nought", "2024-03-10"), at("slow", "ten-east", "2024-03-11"), GLOBE)
+        assert slow is not None, "what is known of the ship itself goes before"
+    finally:
+        GLOBE.set_type_speed("vessel", None)
+    assert compare(one, other, GLOBE) is not None
+
+
 def test_a_top_speed_is_a_speed() -> None:
     assert read_speed("22 knots") == pytest.approx(40.744)
     with pytest.raises(ReadingError, match="top speed"):
