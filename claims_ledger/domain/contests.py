@@ -1,5 +1,6 @@
 """Which questions are contested: verdicts between positions, and between tellings of one utterance."""
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
@@ -14,6 +15,7 @@ from claims_ledger.domain.registry import Registry
 from claims_ledger.domain.telling import Position
 
 ASSERTED = "asserted"
+_DAY = re.compile(r"\d{4}-\d\d-\d\d", re.ASCII)
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,15 +105,16 @@ class Retold:
 def joined(spoken: Iterable[str], known: Iterable[str]) -> frozenset[str]:
     """The utterances (days or works of one source) that have to be judged together with these: those whose days overlap
     with one of them, directly or through others, as a vague day may join a precise one."""
-    periods = {said: Period.from_edtf(said) for said in {*spoken, *known} if not said.startswith("in ")}
-    vague = {said: period for said, period in periods.items() if period.stated_day is None}
+    dated = {said for said in {*spoken, *known} if not said.startswith("in ")}
+    vague = {said: Period.from_edtf(said) for said in dated if not _DAY.fullmatch(said)}
     together = set(spoken)
-    waiting = [said for said in together if said in periods]
+    waiting = [said for said in together if said in dated]
     while waiting:
-        day = periods[waiting.pop()]
-        # Two precise days overlap only if they are one.
-        others = periods if day.stated_day is None else vague
-        near = {said for said, other in others.items() if said not in together and day.overlaps(other)}
+        said = waiting.pop()
+        day = Period.from_edtf(said)
+        # Two days overlap only if they are one, and of most sources hundreds of days are known.
+        others = vague if said not in vague else {other: Period.from_edtf(other) for other in dated}
+        near = {other for other, period in others.items() if other not in together and day.overlaps(period)}
         together |= near
         waiting += near
     return frozenset(together)

@@ -304,8 +304,9 @@ class SheetTaker:
             return
         met_here.update((entry.id, met.claim))
         self.taken.verdicts.append((met.claim, met.outcome, content.claim.headline()))
-        line = sheet.locate(place).line
-        self.taken.notes += [f"{self.path}:{line}: {one}" for one in entry.notes]
+        if entry.notes:
+            line = sheet.locate(place).line
+            self.taken.notes += [f"{self.path}:{line}: {one}" for one in entry.notes]
         if met.outcome == "changed":
             self._changed.append((met.claim, content))
         elif met.outcome == "unchanged":

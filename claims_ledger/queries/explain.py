@@ -38,7 +38,8 @@ def _who(account: Account) -> str:
             verb = "citing"
         return f"{outlets}, {verb} {listed(cited)},"
     if voices.unknown == len(account.told):
-        passed = f"passing on {listed(list(account.relays))}, which names" if account.relays else "naming"
+        relayed = account.relays and not several
+        passed = f"passing on {listed(list(account.relays))}, which names" if relayed else "naming"
         return f"{outlets}, {passed} no source,"
     return outlets
 

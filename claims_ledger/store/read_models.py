@@ -131,7 +131,7 @@ HOLDING = ReadModel(
     ("claim", "branch", "position", "family", "document", "outlet_name", "source", "source_name", "house", "house_name",
      "said", "work"),
     published=True,
-    indexes=(("position", "rec_to", "unit"), ("family", "source"), ("house",)),
+    indexes=(("position", "rec_to", "unit"), ("position", "source", "rec_to"), ("family", "source"), ("house",)),
 )  # fmt: skip
 TELLING = ReadModel(
     "telling",

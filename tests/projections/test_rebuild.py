@@ -16,6 +16,7 @@ from claims_ledger.domain.events import (
     EntitiesToldApart,
     Event,
     SourceRated,
+    TopSpeedSet,
 )
 from claims_ledger.domain.record import Recorded
 from claims_ledger.projections.fold import refold
@@ -50,6 +51,7 @@ STORY = Story.of(
 EVENTS: tuple[Event, ...] = (
     *STORY.events,
     EntitiesToldApart(a="post", b="times", reason="two houses"),
+    TopSpeedSet(craft="vessel", speed="25 knots", reason="no ship of these is faster"),
     SourceRated(source="post", letter="B", reason="usually right"),
     ClaimAssessed(claim=next(iter(STORY.claims)), credibility="2"),
     ContestRuled(contest="x0123456789ab", ruling="dismiss", positions=("p0123456789ab",), reason="of two kinds"),

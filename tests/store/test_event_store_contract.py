@@ -175,12 +175,12 @@ def test_reading_in_batches_of_any_size_gives_the_same(store: EventStore, batch_
 def test_reading_may_ask_for_some_types_only(store: EventStore) -> None:
     record(store, *EXAMPLES, *EXAMPLES)
     found = list(store.read(types=["ClaimWithdrawn", "ClaimReinstated"], batch_size=3))
+    wanted = ("ClaimWithdrawn", "ClaimReinstated")
+    twice = [type(event).__name__ for event in (*EXAMPLES, *EXAMPLES)]
     assert [(entry.position, entry.type) for entry in found] == [
-        (9, "ClaimWithdrawn"),
-        (10, "ClaimReinstated"),
-        (19, "ClaimWithdrawn"),
-        (20, "ClaimReinstated"),
+        (position, name) for position, name in enumerate(twice, start=1) if name in wanted
     ]
+    assert len(found) == 4
     assert list(store.read(types=[])) == []
 
 

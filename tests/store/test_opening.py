@@ -284,10 +284,8 @@ def test_a_damaged_file_is_said_to_be(databases: Databases) -> None:
     with target.open("r+b") as file:
         file.seek(size // 2)
         file.write(b"\xa5" * (size // 4))
-    store = EventStore(open_engine(str(target)), Clock())
     with pytest.raises(IntegrityError, match="damaged"):
-        list(store.read())
-    store.engine.dispose()
+        list(EventStore(open_engine(str(target)), Clock()).read())
 
 
 KILLED = """

@@ -45,7 +45,7 @@ def test_bytes_whole_numbers_and_nothing_come_as_they_are(reader: Reader) -> Non
 
 def test_sums_are_whole_numbers(reader: Reader) -> None:
     total = reader.scalar("SELECT sum(position) FROM event")
-    assert (total, type(total)) == (55, int)
+    assert (total, type(total)) == (sum(range(len(EXAMPLES) + 1)), int)
 
 
 def test_averages_are_fractions_and_comparisons_are_one_or_nought(reader: Reader) -> None:
@@ -56,7 +56,7 @@ def test_averages_are_fractions_and_comparisons_are_one_or_nought(reader: Reader
 
 def test_a_parameter_may_be_named_twice_and_be_nothing(reader: Reader) -> None:
     sql = "SELECT count(*) FROM event WHERE (CAST(:type AS text) IS NULL OR type = :type)"
-    assert reader.scalar(sql, {"type": None}) == 10
+    assert reader.scalar(sql, {"type": None}) == len(EXAMPLES)
     assert reader.scalar(sql, {"type": "ClaimWithdrawn"}) == 1
 
 
@@ -80,7 +80,7 @@ def test_one_row_that_is_not_there_is_not_found(reader: Reader) -> None:
 
 
 def test_the_head_and_the_position_at_a_time_agree_with_the_store(reader: Reader, store: EventStore) -> None:
-    assert reader.head() == store.head() == 10
+    assert reader.head() == store.head() == len(EXAMPLES)
     for time in ("2025-01-01T00:00:00.000000Z", "2026-01-01T12:00:04.500000Z", "2027-01-01T00:00:00.000000Z"):
         assert reader.position_at(time) == store.position_at(time)
     assert reader.position_at("2026-01-01T12:00:04.500000Z") == 5
@@ -90,9 +90,9 @@ def test_the_head_and_the_position_at_a_time_agree_with_the_store(reader: Reader
 def test_a_reader_sees_one_state_while_others_write(reader: Reader, store: EventStore) -> None:
     with store.writing("ben") as unit:
         unit.append(EXAMPLES[0])
-    assert store.head() == 11
-    assert reader.head() == 10
-    assert reader.scalar("SELECT count(*) FROM event") == 10
+    assert store.head() == len(EXAMPLES) + 1
+    assert reader.head() == len(EXAMPLES)
+    assert reader.scalar("SELECT count(*) FROM event") == len(EXAMPLES)
 
 
 def test_a_reader_cannot_write(reader: Reader) -> None:
