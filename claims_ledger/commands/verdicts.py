@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 from claims_ledger.commands.work import Work
 from claims_ledger.domain.clocks import FOREVER
-from claims_ledger.store.read_models import CLAIM, CLASH, HOLDING, POSITION
+from claims_ledger.store.read_models import CLASH, HOLDING, POSITION
 
 FLAGGED = ("contradicts", "diverges", "disputed")
 
@@ -36,11 +36,3 @@ def clashes_of(work: Work, claim: str, most: int = 1_000) -> list[Met]:
                 value = rows.open(POSITION, "value", "unit = ?", (other,))[0][0]
                 found[(other, verdict, reason)] = Met(verdict, reason, value, claims, because)
     return sorted(found.values(), key=lambda met: (FLAGGED.index(met.verdict), met.claims, met.reason))
-
-
-def held_in(work: Work, claim: str) -> list[str]:
-    """The outlets and days of the documents that carry a claim, for a line on the screen."""
-    return [
-        f"{outlet} {published}"
-        for outlet, published in work.fold.rows.open(CLAIM, "DISTINCT outlet_name, published", "unit = ?", (claim,))
-    ]

@@ -71,13 +71,8 @@ class Work:
         found = self.fold.rows.open(CLAIM, "DISTINCT claim", where, (identity, FOREVER))
         return found[0][0] if found else None
 
-    def claims_of(self, document: str) -> list[str]:
-        """The ids of a document's claims that are not withdrawn, in order of entry."""
-        rows = self.fold.rows.open(CLAIM, "DISTINCT claim, at_position", "document = ?", (document,))
-        return [claim for claim, _ in sorted(rows, key=lambda row: row[1])]
-
     def entered_by_sheet(self, document: str) -> list[str]:
-        """Those of them that a sheet brought."""
+        """The ids of a document's claims that a sheet brought and that are not withdrawn, in order of entry."""
         rows = self.fold.rows.open(
             CLAIM, "DISTINCT claim, at_position", "document = ? AND entered = 'sheet'", (document,)
         )

@@ -186,9 +186,6 @@ class Registry:
         name = self._topic_names.get(fold_name(words))
         return None if name is None else self.topics[name]
 
-    def topic_names(self) -> list[str]:
-        return list(self.topics)
-
     def up(self, key: str) -> frozenset[str]:
         """The entity itself and everything that contains it: places, goods, fleets."""
         key = self.root(key)

@@ -1,12 +1,11 @@
 """Claims as lists show them: one line each, with its chain, and whether it was contested, corrected, retracted."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
 from claims_ledger.queries.clashes import IS_CONTESTED, dismissed_contests
 from claims_ledger.queries.clocks import Clocks
-from claims_ledger.queries.listing import Item
 from claims_ledger.queries.words import in_full
 from claims_ledger.store.reader import Reader, Row
 
@@ -136,14 +135,6 @@ def told(holding: str, side: str) -> str:
     """SQL: whether a holding is on that side of the clash `k`: of a retelling, that it passes on that utterance."""
     said = f"CASE WHEN {holding}.work <> '' THEN 'in ' || {holding}.work ELSE {holding}.said END"
     return f"(k.source = '' OR (k.source = {holding}.source AND k.{side}_said = {said}))"
-
-
-def claim_items(reader: Reader, clocks: Clocks, which: Which) -> Iterator[Item]:
-    """Every claim as `claims list` shows it."""
-    branches = read_branches(reader, clocks, which)
-    contested = contested_claims(reader, clocks, which)
-    for row in read_claims(reader, clocks, which):
-        yield claim_item(row, branches.get(row["claim"], []), row["claim"] in contested)
 
 
 def claim_item(row: Row, branches: list[Branch], contested: bool, role: str = "outlet") -> dict[str, Any]:

@@ -544,19 +544,6 @@ def test_closing_changes_nothing_that_is_closed_or_no_span() -> None:
     assert read("since 12 Feb").closed(read("the next day")) == read("since 12 Feb")
 
 
-def test_none_since_a_day_starts_the_day_after() -> None:
-    assert read("since 12 Feb").shifted_start(1).edtf == "2024-02-13/.."
-    assert read("2024-03").shifted_start(1) == read("2024-03")
-    assert read("until 10 March").shifted_start(1) == read("until 10 March")
-
-
-def test_a_span_of_one_day_shifted_is_empty_and_meets_nothing() -> None:
-    shifted = read("2024-02-12/2024-02-12").shifted_start(1)
-    assert shifted.empty
-    assert not shifted.overlaps(read("2024-02"))
-    assert not read("2024-02").covers(shifted)
-
-
 @pytest.mark.parametrize(
     ("one", "other", "covers", "overlaps"),
     [

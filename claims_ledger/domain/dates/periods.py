@@ -2,11 +2,11 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
+from datetime import date
 from functools import lru_cache
 from typing import Self
 
-from claims_ledger.domain.dates.bounds import Bound, Extent, clean, day_bound, inside_the_calendar
+from claims_ledger.domain.dates.bounds import Bound, Extent, clean, day_bound
 from claims_ledger.domain.dates.edtf import looks_like_edtf, read_edtf, write_edtf
 from claims_ledger.domain.errors import ReadingError
 
@@ -74,11 +74,6 @@ class Period:
         return self.start is not None or self.end is not None
 
     @property
-    def empty(self) -> bool:
-        """Whether no day is left, as after `shifted_start` on a span of one day."""
-        return self.first is not None and self.last is not None and self.first > self.last
-
-    @property
     def stated_day(self) -> date | None:
         """The day, if exactly one was stated, and not approximately."""
         if self.approximate or self.first is None or self.first != self.last:
@@ -114,20 +109,8 @@ class Period:
             end = Bound(self.start.first, end.last)
         return replace(self, end=end)
 
-    def shifted_start(self, days: int) -> Self:
-        """A span that starts that many days later, as "none since D" starts the day after D. May leave it
-        `empty`.
-
-        What is no span, or has no start, stays as it is. Raises ReadingError outside the calendar.
-        """
-        if not self.span or self.start is None:
-            return self
-        by = timedelta(days=days)
-        with inside_the_calendar(self.words):
-            return replace(self, start=Bound(self.start.first + by, self.start.last + by))
-
     def covers(self, other: "Period") -> bool:
-        """Whether the other's outermost days lie within this one's. False if either is unknown or empty."""
+        """Whether the other's outermost days lie within this one's. False if either is unknown."""
         if not self._comparable(other):
             return False
         begins = self.first is None or (other.first is not None and self.first <= other.first)
@@ -135,7 +118,7 @@ class Period:
         return begins and ends
 
     def overlaps(self, other: "Period") -> bool:
-        """Whether the two may share a day, by their outermost days. False if either is unknown or empty."""
+        """Whether the two may share a day, by their outermost days. False if either is unknown."""
         if not self._comparable(other):
             return False
         return not (
@@ -144,7 +127,7 @@ class Period:
         )
 
     def _comparable(self, other: "Period") -> bool:
-        return self.known and other.known and not self.empty and not other.empty
+        return self.known and other.known
 
     def to_json(self) -> dict[str, str]:
         """`{"edtf", "words"}`, and `relation` if there is one."""
