@@ -5,6 +5,7 @@ from typing import Any
 
 from claims_ledger.app.ledger import Ledger, Outcome
 from claims_ledger.app.writing import find_document, usage
+from claims_ledger.commands.judged import reopened
 from claims_ledger.commands.verdicts import Met, clashes_of
 from claims_ledger.commands.work import Work
 from claims_ledger.domain.claim import Content
@@ -28,7 +29,7 @@ def add_claim(ledger: Ledger, row: Mapping[str, Any], *, document: str, actor: s
         append(work, entry)
         met, clashes = entry.met, clashes_of(work, entry.met.claim)
         would = "would be " if dry_run and met.events else ""
-        notes = list(entry.notes)
+        notes = [*entry.notes, *(reopened(work, met.claim) if met.events else ())]
         if met.outcome == "changed":
             notes.append(f"the entry differs in its hedge, basis or place; to change it: claims correct {met.claim} …")
         item = {

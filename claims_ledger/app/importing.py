@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 from claims_ledger.app.ledger import Ledger
+from claims_ledger.commands.judged import reopened
 from claims_ledger.commands.verdicts import clashes_of
 from claims_ledger.commands.work import Work
 from claims_ledger.domain.errors import Fault, FaultsError
@@ -11,6 +12,7 @@ from claims_ledger.intake.files import read_lines, sheet_form, sheets_in
 from claims_ledger.intake.sheets import SheetTaker, Taken
 from claims_ledger.resources import data_dir
 
+ENTERED = ("recorded", "reinstated")
 MOST_NAMED = 10
 """Claims named on a row's line of each value that it clashes with."""
 Progress = Callable[[int, int, str], None]
@@ -88,13 +90,15 @@ def _take(work: Work, path: Path, reason: str | None) -> Taken:
         taker.take_rows()
     taken = taker.taken
     taken.position = work.unit.head
+    fresh = [claim for claim, outcome, _ in taken.verdicts if outcome in ENTERED]
+    taken.notes += [line for claim in fresh for line in reopened(work, claim)]
     taken.verdicts = [(claim, _verdict(work, claim, outcome), line) for claim, outcome, line in taken.verdicts]
     return taken
 
 
 def _verdict(work: Work, claim: str, outcome: str) -> str:
     """What became of a row, and what it clashes with: "recorded; contradicts c1…, c2…"."""
-    met = clashes_of(work, claim, MOST_NAMED + 1) if outcome in ("recorded", "reinstated") else []
+    met = clashes_of(work, claim, MOST_NAMED + 1) if outcome in ENTERED else []
     return "; ".join([outcome, *(f"{one.verdict} {_named(one.claims)} ({one.reason})" for one in met)])
 
 

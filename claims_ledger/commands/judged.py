@@ -48,6 +48,21 @@ def contest(work: Work, id_: str) -> Contest:
     return Contest(id_, positions, frozenset(clashing))
 
 
+def reopened(work: Work, claim: str) -> list[str]:
+    """The rulings that a claim opens again, a line each: they did not weigh a position that it holds."""
+    rows = work.fold.rows
+    lines = []
+    for (position,) in rows.open(HOLDING, "DISTINCT position", "unit = ?", (claim,)):
+        ((shown,),) = rows.open(POSITION, "shown", "unit = ?", (position,))
+        contests = rows.open(CLASH, "DISTINCT contest, verdict", "(a = ? OR b = ?)", (position, position))
+        for contest_ in sorted({id_ for id_, verdict in contests if verdict in CONTESTED}):
+            columns = "verdict, weighed, reason, editor"
+            for verdict, weighed, reason, editor in rows.open(RULING, columns, "unit = ?", (contest_,)):
+                if verdict != "reopen" and shown not in json.loads(weighed):
+                    lines.append(f"{claim} reopens {contest_}, on which {editor} ruled {verdict} ({reason})")
+    return lines
+
+
 def _both_told(clash: Row, held: dict[str, set[tuple[str, str, str]]]) -> bool:
     """Whether both sides are held; of a retelling, whether two documents pass that utterance on."""
     a, b, _, source, a_said, b_said = clash

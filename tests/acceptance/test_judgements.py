@@ -49,7 +49,8 @@ def test_a_new_report_opens_a_dismissed_contest_again(desk: Desk, tmp_path: obje
     desk.does("rule", contest, "dismiss", "--reason", RULED)
     desk.does("document", "add", "--outlet", "Bloomberg", "--published", "2023-10-20", "--title", "Whose ship?",
               "--key", "whose-ship")  # fmt: skip
-    desk.does("add", "ownership", "Maria", "owner", "RUSI", "--document", "whose-ship")
+    added = desk.does("add", "ownership", "Maria", "owner", "RUSI", "--document", "whose-ship")
+    assert f"reopens {contest}, on which ann ruled dismiss ({RULED})" in added.out + added.err
     item = only(desk.asks("contested"), id=contest)
     assert item["ruling"] is None
     assert item["reopened_by"] == [only(item["positions"], value="RUSI")["id"]]
