@@ -9,7 +9,7 @@ from claims_ledger.domain.errors import NotFoundError
 from claims_ledger.domain.kinds import KINDS
 from claims_ledger.domain.suggest import nearest
 from claims_ledger.domain.vocabulary import STANCES
-from claims_ledger.intake.sheets import DOCUMENT_FIELDS
+from claims_ledger.intake.documents import DOCUMENT_FIELDS
 from claims_ledger.queries.schemas import VIEWS
 
 DRAFT = "https://json-schema.org/draft/2020-12/schema"

@@ -22,9 +22,9 @@ from claims_ledger.domain.history import ClaimHistory
 from claims_ledger.domain.identifiers import doubts
 from claims_ledger.domain.suggest import nearest
 from claims_ledger.domain.telling import load_content, tellings
+from claims_ledger.intake.documents import read_document
 from claims_ledger.intake.register import read_entity, read_topic
 from claims_ledger.intake.rows import TroublesError
-from claims_ledger.intake.sheets import read_document
 from claims_ledger.intake.words import amended
 
 

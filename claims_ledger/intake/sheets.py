@@ -12,44 +12,27 @@ from pathlib import Path
 from typing import Any
 
 from claims_ledger.commands.claims import correct_claim, differences, withdraw_claim
-from claims_ledger.commands.documents import changed_fields, correct_document, file_document, next_key
+from claims_ledger.commands.documents import changed_fields, correct_document, file_document
 from claims_ledger.commands.work import Work
 from claims_ledger.domain import entities
-from claims_ledger.domain.chains import read_links
 from claims_ledger.domain.claim import Content
 from claims_ledger.domain.dates import Published, read_published
 from claims_ledger.domain.documents import Document
 from claims_ledger.domain.errors import ConflictError, LedgerError, ReadingError
 from claims_ledger.domain.events import TopicDescribed
-from claims_ledger.domain.suggest import nearest
 from claims_ledger.domain.telling import load_content
-from claims_ledger.domain.wire import Sealed, seal
+from claims_ledger.intake.documents import meant, read_document
 from claims_ledger.intake.entry import Entry, append, meet
 from claims_ledger.intake.faults import Faults
 from claims_ledger.intake.json_reader import read_rows
 from claims_ledger.intake.located import Items, Located, Node, Table, Text
 from claims_ledger.intake.located import Path as Place
 from claims_ledger.intake.register import in_order, read_entity, read_topic, register_entity, register_topic
-from claims_ledger.intake.rows import Trouble, TroublesError, read_claim, read_model
+from claims_ledger.intake.rows import TroublesError, read_claim
 from claims_ledger.intake.yaml_reader import read_yaml
 
 SECTIONS = ("register", "document", "claims")
 _SOME_DAY = read_published("9000-01-01")  # for claims of a document without a readable day: nothing is later than it
-DOCUMENT_FIELDS = (
-    "key",
-    "outlet",
-    "title",
-    "published",
-    "url",
-    "archived",
-    "captured",
-    "retrieved",
-    "language",
-    "via",
-    "affair",
-    "edition",
-    "note",
-)
 
 
 @dataclass(slots=True)
@@ -89,7 +72,7 @@ class SheetTaker:
         sheet = read_yaml(self.path)
         for key, _ in sheet.entries:
             if key.text not in SECTIONS:
-                self._fault(sheet, (key.text,), f"a sheet has no section {key.text!r}", _near(key.text, SECTIONS), True)
+                self._fault(sheet, (key.text,), f"a sheet has no section {key.text!r}", meant(key.text, SECTIONS), True)
         self._register(sheet)
         claims = sheet.get("claims")
         if sheet.get("document") is None:
@@ -349,46 +332,9 @@ class SheetTaker:
         self.faults.add(mark.line, mark.column, what, hint)
 
 
-def read_document(plain: Mapping[str, Any], work: Work) -> tuple[Document, tuple[Sealed, ...]]:
-    """A document from its written fields, with a key of its own where none is given. Raises TroublesError."""
-    troubles = [
-        Trouble((name,), f"a document has no field {name!r}", _near(name, DOCUMENT_FIELDS), at_key=True)
-        for name in plain
-        if name not in DOCUMENT_FIELDS
-    ]
-    values: dict[str, Any] = {name: value for name, value in plain.items() if name not in ("note", "retrieved")}
-    published: Published | None = None
-    needed = [name for name in ("outlet", "title", "published") if name not in plain]
-    troubles += [Trouble((), f"a document needs {name}", f"add {name}: …") for name in needed]
-    if "key" in plain:
-        try:
-            entities.check_key(str(plain["key"]))
-        except ReadingError as error:
-            troubles.append(Trouble(("key",), f"key: {error.what}", error.hint))
-    if "published" in plain:
-        try:
-            published = read_published(str(plain["published"]), plain.get("retrieved"))
-            values["published"] = published.to_json()
-        except ReadingError as error:
-            troubles.append(Trouble(("published",), f"published: {error.what}", error.hint))
-    if "outlet" in plain:
-        try:
-            outlet = work.registry.find(str(plain["outlet"]), entities.SPEAKERS, "outlet")
-            values["outlet"] = outlet.stored
-        except ReadingError as error:
-            troubles.append(Trouble(("outlet",), f"outlet: {error.what}", error.hint))
-    if "via" in plain:
-        try:
-            values["via"] = [link.to_json() for link in read_links(str(plain["via"]), work.registry, published)]
-        except ReadingError as error:
-            troubles.append(Trouble(("via",), f"via: {error.what}", error.hint))
-    if troubles or published is None:
-        raise TroublesError(troubles)
-    if "key" not in plain:
-        values["key"] = next_key(values["outlet"], published.last_day.isoformat(), work.documents_of(values["outlet"]))
-    note = plain.get("note")
-    sealed = (seal(note),) if isinstance(note, str) and note.strip() else ()
-    return read_model(Document, values, "a document"), sealed
+def _plain(node: Node) -> Mapping[str, Any]:
+    assert isinstance(node, Table)
+    return node.to_plain()
 
 
 def _day_in(document: Any) -> Published:
@@ -398,13 +344,3 @@ def _day_in(document: Any) -> Published:
         with suppress(ReadingError):
             return read_published(written)
     return _SOME_DAY
-
-
-def _plain(node: Node) -> Mapping[str, Any]:
-    assert isinstance(node, Table)
-    return node.to_plain()
-
-
-def _near(word: str, known: tuple[str, ...]) -> str:
-    near = nearest(word, known)
-    return f"did you mean {' or '.join(near)}?" if near else "it has " + ", ".join(known)
