@@ -49,7 +49,8 @@ def add_claim(ledger: Ledger, row: Mapping[str, Any], *, document: str, actor: s
 def _understood(content: Content) -> Iterator[str]:
     when = content.claim.event_time()
     if isinstance(when, Period):
-        yield f"when: {when.words} = {when.edtf or 'not known'}"
+        read = when.edtf or "not known"
+        yield f"when: {when.words}" if read == when.words else f"when: {when.words} = {read}"
     around = {
         "via": " + ".join(filter(None, map(str, content.chain))),
         "basis": ", ".join(map(str, content.basis)),

@@ -16,6 +16,7 @@ from claims_ledger.queries.clocks import Clocks
 from claims_ledger.queries.contested import contested
 from claims_ledger.queries.listing import Listing
 from claims_ledger.queries.sources import sources
+from claims_ledger.queries.status import status
 from claims_ledger.queries.timeline import timeline
 from claims_ledger.store.reader import open_reader
 from claims_ledger.store.target import read_target
@@ -65,6 +66,24 @@ claims:
     change: has risen sharply
 """
 
+FERRY = """\
+register:
+  entities:
+    - {key: train-ferry, type: vessel, names: [Invented Train Ferry]}
+document:
+  outlet: Sample Times
+  title: Cars go by sea
+  published: 2031-10-20
+claims:
+  - kind: rail-traffic
+    origin: Tumangang
+    destination: Khasan
+    cars: 12 cars
+    when: 2031-10-19
+    ferry: Invented Train Ferry
+    via: own
+"""
+
 Ask = Callable[..., Listing]
 
 
@@ -105,6 +124,22 @@ def test_it_is_listed_by_its_name_with_its_headline(ask: Ask) -> None:
 
 def test_it_stands_on_the_timeline_by_its_event_time(ask: Ask) -> None:
     assert [item["when"] for item in items(ask(timeline, name="Khasan"))] == ["2031-10", "2031-10-05", "2031-10-05"]
+
+
+def test_a_ship_that_it_places_has_its_status_from_it(place: str, tmp_path: Path) -> None:
+    sheets = [tmp_path / "registry.yaml", tmp_path / "ferry.yaml"]
+    for sheet, text in zip(sheets, (REGISTRY, FERRY), strict=True):
+        sheet.write_text(text)
+    with open_ledger(read_target(place)) as ledger:
+        import_files(ledger, sheets, actor="an analyst")
+    with open_reader(place) as reader:
+        (item,) = items(status(reader, Clocks.resolve(reader), name="Invented Train Ferry", on=None))
+    where = item["location"]
+    assert (where["value"], where["when"], where["positions"][0]["origins"]) == (
+        "Khasan",
+        "2031-10-19",
+        ["Sample Times"],
+    )
 
 
 def test_its_counts_clash_and_are_known_for_one_utterance(ask: Ask) -> None:

@@ -4,9 +4,9 @@ kinds."""
 from collections.abc import Iterator
 from typing import ClassVar
 
-from claims_ledger.domain.assertion import Assertion, Question
+from claims_ledger.domain.assertion import Assertion, At, Question
 from claims_ledger.domain.claim import Claim
-from claims_ledger.domain.fields import Count, PlaceRef, When, Words
+from claims_ledger.domain.fields import Count, Craft, PlaceRef, When, Words
 from claims_ledger.domain.phrases import phrase
 
 
@@ -27,13 +27,20 @@ class RailTraffic(Claim):
     when: When
     cars: Count | None = None
     change: Words | None = None
+    ferry: Craft | None = None
 
     def assertions(self) -> Iterator[Assertion]:
         if self.cars is not None:
             asked = Question("rail cars", from_=self.origin, to=self.destination)
             yield Assertion(asked, self.cars, self.when, "total")
+        for ship in self.ferry.each() if self.ferry else ():
+            yield Assertion(Question("place", who=ship), At((self.destination,)), self.when)
 
     def headline(self) -> str:
         return phrase(
-            self.cars or "trains", f"{self.origin} → {self.destination}", (":", self.change), (",", self.when)
+            self.cars or "trains",
+            f"{self.origin} → {self.destination}",
+            (":", self.change),
+            ("aboard", self.ferry),
+            (",", self.when),
         )
