@@ -20,6 +20,7 @@ from claims_ledger.domain.errors import ConflictError, LedgerError, NotFoundErro
 from claims_ledger.domain.events import UtteranceRetracted
 from claims_ledger.domain.history import ClaimHistory
 from claims_ledger.domain.identifiers import doubts
+from claims_ledger.domain.registry import Registry
 from claims_ledger.domain.suggest import nearest
 from claims_ledger.domain.telling import load_content, tellings
 from claims_ledger.intake.documents import read_document
@@ -28,26 +29,12 @@ from claims_ledger.intake.rows import TroublesError
 from claims_ledger.intake.words import amended
 
 
-def add_entity(
-    ledger: Ledger, *, key: str, type: str, names: Sequence[str], part_of: str | None = None, within: str | None = None,
-    members: Sequence[str] = (), identifiers: Mapping[str, str] | None = None, party: Sequence[str] = (), actor: str,
-) -> Outcome:  # fmt: skip
-    """Register an entity; `part_of`, `within` and `members` are keys or names. Raises ConflictError where its key
-    stands for something else."""
+def add_entity(ledger: Ledger, described: Mapping[str, Any], *, actor: str) -> Outcome:
+    """Register an entity; `described` is as under `register:` in a sheet, but `part_of`, `in` and `members` may be any
+    names. Raises ConflictError where its key stands for something else."""
     with ledger.working(actor) as work:
-        values: dict[str, Any] = {"key": key, "type": type, "names": list(names) or [key]}
         with usage():
-            if part_of:
-                values["part_of"] = work.registry.find(part_of, ANYTHING).stored
-            if within:
-                values["in"] = [work.registry.find(within, ANYTHING).stored]
-            if members:
-                values["members"] = [work.registry.find(member, ANYTHING).stored for member in members]
-            if identifiers:
-                values["identifiers"] = dict(identifiers)
-            if party:
-                values["party"] = ", ".join(party)
-            entity = read_entity(values)
+            entity = read_entity(_by_keys(described, work.registry))
             before = work.registry.described.get(entity.key)
             if before is not None and before.description() != entity.description():
                 raise ConflictError(
@@ -61,6 +48,18 @@ def add_entity(
         line = f"registered {entity.name} ({entity.type}, {entity.key})" if events else f"{entity.key} stands already"
         item = {"id": entity.key, "name": entity.name, "type": entity.type}
         return Outcome(work.unit.head, [line], notes, [item], work.unit.batch)
+
+
+def _by_keys(described: Mapping[str, Any], registry: Registry) -> dict[str, Any]:
+    """What was said of an entity, whatever else it names by the keys of these; its key where no name was said."""
+    values = {name: value for name, value in described.items() if value}
+    values.setdefault("names", [values["key"]])
+    for name in ("in", "members"):
+        if name in values:
+            values[name] = [registry.find(one, ANYTHING).stored for one in values[name]]
+    if "part_of" in values:
+        values["part_of"] = registry.find(values["part_of"], ANYTHING).stored
+    return values
 
 
 def add_alias(ledger: Ledger, entity: str, names: Sequence[str], *, actor: str) -> Outcome:

@@ -1,7 +1,7 @@
 """`claims entity add|list|show|alias|merge|split|apart|candidates`."""
 
 from functools import partial
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
 
@@ -12,7 +12,16 @@ Name = Annotated[str, typer.Argument(metavar="NAME", help="Any of its names, or 
 Type = Annotated[str, typer.Option("--type", metavar="TYPE", help="vessel, aircraft, fleet, place, goods, person …")]
 Names = Annotated[list[str] | None, typer.Option("--name", metavar="NAME", help="A name; the first is the one shown.")]
 PartOf = Annotated[str | None, typer.Option("--part-of", metavar="NAME", help="What it belongs to.")]
-Within = Annotated[str | None, typer.Option("--in", metavar="PLACE", help="The place it lies in.")]
+Within = Annotated[
+    list[str] | None, typer.Option("--in", metavar="NAME", help="The place it lies in, the goods it is a sort of.")
+]
+Party = Annotated[str | None, typer.Option("--party", metavar="TAG", help="belligerent, state media …: shown only.")]
+Coordinates = Annotated[
+    str | None, typer.Option("--coordinates", metavar="DEGREES", help='Latitude and longitude: "42.20, 130.31".')
+]
+TopSpeed = Annotated[
+    str | None, typer.Option("--top-speed", metavar="SPEED", help="What this craft can do at most: 25 knots.")
+]
 Members = Annotated[list[str] | None, typer.Option("--member", metavar="NAME", help="A member of this fleet.")]
 Identifiers = Annotated[
     list[str] | None,
@@ -45,23 +54,25 @@ def add(
     within: Within = None,
     member: Members = None,
     identifier: Identifiers = None,
+    coordinates: Coordinates = None,
+    top_speed: TopSpeed = None,
+    party: Party = None,
 ) -> None:
     """Register a thing with a name."""
+    described = {
+        "key": key, "type": type, "names": name, "part_of": part_of, "in": within, "members": member,
+        "identifiers": pairs_of("--identifier", identifier or []), "coordinates": coordinates, "top_speed": top_speed,
+        "party": party,
+    }  # fmt: skip
+    register(ctx, described)
+
+
+def register(ctx: typer.Context, described: dict[str, Any]) -> None:
+    """Register what the options described."""
     from claims_ledger.app.writing import add_entity
 
     with desk(ctx) as open_desk:
-        outcome = add_entity(
-            open_desk.ledger,
-            key=key,
-            type=type,
-            names=name or [],
-            part_of=part_of,
-            within=within,
-            members=member or [],
-            identifiers=pairs_of("--identifier", identifier or []),
-            party=[],
-            actor=open_desk.actor,
-        )
+        outcome = add_entity(open_desk.ledger, described, actor=open_desk.actor)
     open_desk.report(outcome)
 
 

@@ -5,11 +5,10 @@ from typing import Annotated
 
 import typer
 
-from claims_ledger.cli.calls import answer, desk
-from claims_ledger.cli.entity import Key, Name, Names, PartOf, alias
+from claims_ledger.cli.calls import answer
+from claims_ledger.cli.entity import Key, Name, Names, PartOf, Party, Within, alias, register
 
 Type = Annotated[str, typer.Option("--type", metavar="TYPE", help="outlet, agency, government, official, analyst …")]
-Party = Annotated[list[str] | None, typer.Option("--party", metavar="TAG", help="belligerent, state media …")]
 
 __all__ = ["add", "alias", "list_", "show"]
 
@@ -20,25 +19,11 @@ def add(
     type: Type,
     name: Names = None,
     part_of: PartOf = None,
+    within: Within = None,
     party: Party = None,
 ) -> None:
     """Register one who speaks; --part-of names its house, so that its desks count as one origin."""
-    from claims_ledger.app.writing import add_entity
-
-    with desk(ctx) as open_desk:
-        outcome = add_entity(
-            open_desk.ledger,
-            key=key,
-            type=type,
-            names=name or [],
-            part_of=part_of,
-            within=None,
-            members=[],
-            identifiers={},
-            party=party or [],
-            actor=open_desk.actor,
-        )
-    open_desk.report(outcome)
+    register(ctx, {"key": key, "type": type, "names": name, "part_of": part_of, "in": within, "party": party})
 
 
 def list_(ctx: typer.Context) -> None:
