@@ -11,6 +11,8 @@ from claims_ledger.domain.lookalikes import look
 from claims_ledger.domain.suggest import fold_name, nearest
 from claims_ledger.domain.topics import Pattern, Topic
 
+_COUNTRY = frozenset(["country"])
+
 
 class Registry:
     """Entities and topics, with the look-ups that reading and comparing need.
@@ -132,8 +134,9 @@ class Registry:
 
         The reference keeps whose name it was, where several were merged into one. Raises ReadingError naming the
         nearest names where there is none, or the candidates where there are several; a near miss is never taken.
+        A country speaks through its government: the one that is registered `in` it.
         """
-        named = self._named(words, accepts)
+        named = self._named(words, accepts) or self._governing(words, accepts)
         keys = {self.root(key) for key in named}
         if len(keys) == 1:
             return self.ref(keys.pop() if keys <= named else min(named))
@@ -162,6 +165,12 @@ class Registry:
         known = words in self.described and self._accepted(words, accepts)
         return self._going_by(words, accepts) or ({words} if known else set())
 
+    def _governing(self, words: str, accepts: Collection[str]) -> set[str]:
+        """The governments of the country of that name, where a government is wanted."""
+        countries = self._going_by(words, _COUNTRY) if "government" in accepts else set()
+        inside = {child for country in countries for child in self._children[self.root(country)]}
+        return {key for key in inside if self.entities[key].type == "government"}
+
     def _accepted(self, key: str, accepts: Collection[str]) -> bool:
         """By its own type or by that of what it was merged into, so that what could be written before still can."""
         return self.described[key].type in accepts or self.entities[self.root(key)].type in accepts
@@ -179,7 +188,9 @@ class Registry:
             )
         others = sorted({self.described[key].type for key in self._by_name.get(fold_name(words), ())})
         if others:
-            return f"that name belongs to a {' and a '.join(others)}; this field takes a {what}"
+            plain = f"that name belongs to a {' and a '.join(others)}; this field takes a {what}"
+            governed = "country" in others and "government" in accepts
+            return f"{plain}: register its government, in {words}: claims source add" if governed else plain
         return "register it first: claims entity add, or register: in the sheet"
 
     def find_topic(self, words: str) -> Topic | None:

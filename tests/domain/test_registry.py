@@ -42,6 +42,30 @@ def test_a_name_of_another_type_says_so(world: Registry) -> None:
     assert "belongs to a vessel; this field takes a rule" in caught.value.hint
 
 
+@pytest.mark.parametrize(
+    ("name", "meant"), [("North Korea", "north-korean-government"), ("DPRK", "north-korean-government")]
+)
+def test_a_country_speaks_through_the_government_registered_in_it(world: Registry, name: str, meant: str) -> None:
+    put(world, "north-korean-government", "government", **{"in": ["north-korea"]})
+    put(world, "north-korean-army", "armed group", **{"in": ["north-korea"]})
+    assert world.find(name, entities.SPEAKERS).key == meant
+    assert world.find(name, entities.PARTIES).key == "north-korea", "where a country is taken, it is meant itself"
+
+
+def test_a_country_with_two_governments_asks_which(world: Registry) -> None:
+    put(world, "north", "government", **{"in": ["north-korea"]})
+    put(world, "south", "government", **{"in": ["north-korea"]})
+    with pytest.raises(ReadingError, match="the name of several: north, south"):
+        world.find("North Korea", entities.SPEAKERS)
+
+
+def test_a_country_without_a_government_says_what_is_lacking(world: Registry) -> None:
+    put(world, "ruritania", "country", names=["Ruritania"])
+    with pytest.raises(ReadingError) as caught:
+        world.find("Ruritania", entities.SPEAKERS, "source")
+    assert "register its government, in Ruritania" in caught.value.hint
+
+
 def test_a_name_of_several_lists_them_and_takes_none(world: Registry) -> None:
     put(world, "maria-2", names=["Maria"])
     with pytest.raises(ReadingError, match="the name of several: maria, maria-2") as caught:

@@ -12,8 +12,8 @@ from claims_ledger.domain.errors import ReadingError
 
 LONGEST = 200
 HINT = (
-    "Write a date such as 2024-03-12, 2024-03, 12 Mar 2024, late December 2023, 2023-08/2024-02-29, "
-    "since 12 Feb 2024, before 2024-03-10 or [2024-03-16..2024-03-31]."
+    "write a date such as 2024-03-12, 2024-03, 12 Mar 2024, late December 2023, 2023-08/2024-02-29, "
+    "since 12 Feb 2024, before 2024-03-10 or [2024-03-16..2024-03-31]"
 )
 
 
@@ -30,7 +30,7 @@ class Bound:
 
     def __post_init__(self) -> None:
         if self.first > self.last:
-            raise ReadingError(f"{self.first} to {self.last} runs backwards", "Write the earlier day first.")
+            raise ReadingError(f"{self.first} to {self.last} runs backwards", "write the earlier day first")
 
     @property
     def single(self) -> bool:
@@ -84,13 +84,13 @@ def day_bound(day: date) -> Bound:
 def a_day(year: int, month: int, day: int) -> date:
     """That day; raises ReadingError if the calendar has no such day."""
     if year < 1:
-        raise ReadingError(f"there is no year {year}", "Years run from 0001 to 9999.")
+        raise ReadingError(f"there is no year {year}", "years run from 0001 to 9999")
     if not 1 <= month <= 12:
-        raise ReadingError(f"there is no month {month}", "Months run from 01 to 12; write 2024-03-12.")
+        raise ReadingError(f"there is no month {month}", "months run from 01 to 12; write 2024-03-12")
     if not 1 <= day <= monthrange(year, month)[1]:
         raise ReadingError(
             f"{year:04}-{month:02} has no day {day}",
-            f"That month runs from 1 to {monthrange(year, month)[1]}; check the day and the month.",
+            f"that month runs from 1 to {monthrange(year, month)[1]}; check the day and the month",
         )
     return date(year, month, day)
 
@@ -170,7 +170,7 @@ def around(bound: Bound, grain: Grain) -> Bound:
 def spanning(start: Bound | None, end: Bound | None, approximate: bool = False) -> Extent:
     """Something that extends from one end to the other; raises ReadingError if it runs backwards."""
     if start is not None and end is not None and start.first > end.last:
-        raise ReadingError(f"the span from {start.first} to {end.last} runs backwards", "Write the earlier end first.")
+        raise ReadingError(f"the span from {start.first} to {end.last} runs backwards", "write the earlier end first")
     return Extent(start, end, span=True, approximate=approximate)
 
 
@@ -182,7 +182,7 @@ def clean(words: str) -> str:
         if unicodedata.category(letter).startswith("C") or unicodedata.category(letter) in ("Zl", "Zp"):
             raise ReadingError(f"a date cannot hold the control character U+{ord(letter):04X}", HINT)
         if not letter.isascii() and letter.isdigit():
-            raise ReadingError(f"“{letter}” is no plain digit", "Write numbers with the digits 0 to 9.")
+            raise ReadingError(f"{letter!r} is no plain digit", "write numbers with the digits 0 to 9")
     stripped = words.strip()
     if not stripped:
         raise ReadingError("no date was written", HINT)
@@ -195,4 +195,4 @@ def inside_the_calendar(words: str) -> Iterator[None]:
     try:
         yield
     except OverflowError:
-        raise ReadingError(f"“{words}” reaches outside the years 0001 to 9999", HINT) from None
+        raise ReadingError(f"{words!r} reaches outside the years 0001 to 9999", HINT) from None

@@ -139,8 +139,8 @@ def _of_a_unit(cursor: Cursor, which: str, unit: str, part: str | None, side: st
 def _weekend(which: str, today: date) -> Point:
     if which == "this" and today.weekday() <= _FRIDAY:
         raise ReadingError(
-            "“this weekend” could be past or to come",
-            "Write “the weekend” for the one past, or its days in full.",
+            "'this weekend' could be past or to come",
+            "write 'the weekend' for the one past, or its days in full",
         )
     saturday = _monday(today, _STEPS[which]) + timedelta(days=_SATURDAY)
     return Point(Bound(saturday, saturday + timedelta(days=1)), Grain.WEEK)
@@ -163,8 +163,8 @@ def _nearest_weekday(cursor: Cursor, which: str, weekday: int) -> Point:
         else sorted((same_week, same_week + _a_week_off(same_week, today)))
     )
     raise ReadingError(
-        f"“{which} {name}” could be {either[0]} or {either[1]}",
-        f"Write “{name}” for the latest one on or before the document's day, or the date in full.",
+        f"{f'{which} {name}'!r} could be {either[0]} or {either[1]}",
+        f"write {name!r} for the latest one on or before the document's day, or the date in full",
     )
 
 

@@ -33,8 +33,8 @@ _TIME = re.compile(
 )
 _SLASHED = re.compile(r"[0-9]{1,4}([/.])[0-9]{1,2}(\1[0-9]{1,4})?", re.ASCII)
 _IN_FULL = (
-    "Write the year first and in full: 2024-03-12 for 12 March 2024, 2024-03 for the month, "
-    "2024-03-12/2024-03-14 for a span."
+    "write the year first and in full: 2024-03-12 for 12 March 2024, 2024-03 for the month, "
+    "2024-03-12/2024-03-14 for a span"
 )
 
 
@@ -47,7 +47,7 @@ def read_edtf(words: str) -> Extent:
     """Raises ReadingError for what is not EDTF, or no day of the calendar."""
     with inside_the_calendar(words):
         if words.count("/") > 1 or (_SLASHED.fullmatch(words) and not re.fullmatch("[0-9]{4}/[0-9]{4}", words)):
-            raise ReadingError(f"“{words}” could be more than one date", _IN_FULL)
+            raise ReadingError(f"{words!r} could be more than one date", _IN_FULL)
         if "/" in words:
             left, right = words.split("/")
             return _interval(left, right, words)
@@ -56,7 +56,7 @@ def read_edtf(words: str) -> Extent:
         if ".." in words:
             left, _, right = words.partition("..")
             if ".." in right or ".." in (left, right):
-                raise UnreadError(f"“{words}” is no date", _IN_FULL)
+                raise UnreadError(f"{words!r} is no date", _IN_FULL)
             return _interval(left, right, words)
         bound, approximate = _date(words)
         return within(bound, approximate)
@@ -91,7 +91,7 @@ def _written(bound: Bound | None, approximate: bool) -> str:
 
 def _interval(left: str, right: str, words: str) -> Extent:
     if not left and not right:
-        raise ReadingError(f"“{words}” has no end at all", "Give at least one: 2024-02-12/.. or ../2024-02-26.")
+        raise ReadingError(f"{words!r} has no end at all", "give at least one: 2024-02-12/.. or ../2024-02-26")
     start, start_approximate = _end(left)
     end, end_approximate = _end(right)
     return spanning(start, end, start_approximate or end_approximate)
@@ -104,8 +104,8 @@ def _end(words: str) -> tuple[Bound | None, bool]:
         inside = _set(words)
         if inside.span:
             raise ReadingError(
-                f"“{words}” cannot be the end of a span",
-                "Give both days of the set: [2024-03-16..2024-03-31].",
+                f"{words!r} cannot be the end of a span",
+                "give both days of the set: [2024-03-16..2024-03-31]",
             )
         return inside.start, inside.approximate
     return _date(words)
@@ -115,12 +115,12 @@ def _set(words: str) -> Extent:
     """`[a..b]`: one of the days from a to b. `[..b]` and `[a..]` have no outermost day on one side."""
     body, closing, qualifier = words[1:].partition("]")
     if not closing or qualifier not in ("", "~", "?", "%") or "[" in body or "," in body:
-        raise UnreadError(f"“{words}” is not a set of days", "Write one of several days as [2024-03-16..2024-03-31].")
+        raise UnreadError(f"{words!r} is not a set of days", "write one of several days as [2024-03-16..2024-03-31]")
     left, dots, right = body.partition("..")
     if not dots:
         left = right = body
     if not left and not right:
-        raise ReadingError(f"“{words}” names no day", "Write one of several days as [2024-03-16..2024-03-31].")
+        raise ReadingError(f"{words!r} names no day", "write one of several days as [2024-03-16..2024-03-31]")
     start, start_approximate = _date(left) if left else (None, False)
     end, end_approximate = _date(right) if right else (None, False)
     approximate = bool(qualifier) or start_approximate or end_approximate
@@ -144,16 +144,16 @@ def read_date(words: str) -> tuple[Bound, Grain, str]:
     timed = _TIME.fullmatch(words)
     match = _DATE.fullmatch(timed["day"] if timed else words)
     if match is None:
-        raise UnreadError(f"“{words}” is no date", _IN_FULL)
+        raise UnreadError(f"{words!r} is no date", _IN_FULL)
     year, month, day, qualifier = match.groups()
     if "X" in year:
         if month is not None:
-            raise UnreadError(f"“{words}” is no date", _IN_FULL)
+            raise UnreadError(f"{words!r} is no date", _IN_FULL)
         first, last = int(year.replace("X", "0")), int(year.replace("X", "9"))
         return Bound(a_day(first, 1, 1), date(last, 12, 31)), Grain.YEAR, qualifier
     if month is None or month == "XX":
         if day not in (None, "XX"):
-            raise UnreadError(f"“{words}” leaves out the month but names the day", _IN_FULL)
+            raise UnreadError(f"{words!r} leaves out the month but names the day", _IN_FULL)
         return year_bound(int(year)), Grain.YEAR, qualifier
     if 21 <= int(month) <= 24 and day is None:
         return season_bound(int(year), int(month)), Grain.SEASON, qualifier

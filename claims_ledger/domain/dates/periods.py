@@ -150,5 +150,5 @@ def _from_edtf(edtf: str) -> tuple[str, Extent]:
         return "", Extent(None, None, False, False)
     words = clean(edtf)
     if not looks_like_edtf(words):
-        raise ReadingError(f"“{words}” is not EDTF", "Write a date such as 2024-03-12 or 2023-08/2024-02-29.")
+        raise ReadingError(f"{words!r} is not EDTF", "write a date such as 2024-03-12 or 2023-08/2024-02-29")
     return words, read_edtf(words)

@@ -197,6 +197,6 @@ def _year_of_winter(cursor: Cursor) -> int | None:
     if following in (f"{(year + 1) % 100:02}", f"{year + 1:04}"):
         return year
     raise ReadingError(
-        f"“{cursor.words}” could be the winter before that year or the one after",
-        f"Write winter {year - 1}/{year % 100:02} or winter {year}/{(year + 1) % 100:02}.",
+        f"{cursor.words!r} could be the winter before that year or the one after",
+        f"write winter {year - 1}/{year % 100:02} or winter {year}/{(year + 1) % 100:02}",
     )

@@ -79,7 +79,7 @@ class Point:
             return self
         if other.month is None or other.day is None:
             raise UnreadError(
-                f"the day {self.day} has no month", "Write both days with their month: 5 March to 7 March."
+                f"the day {self.day} has no month", "write both days with their month: 5 March to 7 March"
             )
         return replace(self, month=other.month, year=self.year if self.year is not None else other.year)
 
@@ -95,7 +95,7 @@ class Point:
             real, said = WEEKDAY_NAMES[bound.first.weekday()], WEEKDAY_NAMES[self.weekday]
             raise ReadingError(
                 f"{bound.first} was a {real}, not a {said}",
-                "Check the day, the month and the year, or leave the weekday out.",
+                "check the day, the month and the year, or leave the weekday out",
             )
         return bound
 

@@ -23,8 +23,8 @@ _STAMP = re.compile(
 )
 _DAY_WITH_OFFSET = re.compile(r"(?P<day>[0-9]{4}-[0-9]{2}-[0-9]{2})" + _OFFSET, re.ASCII)
 _IN_FULL = (
-    "Write a day (2024-03-13), a time with its offset (2024-03-03T22:34+02:00), a month (2024-03), "
-    "or the earliest and the latest day (2024-03-16/2024-03-31)."
+    "write a day (2024-03-13), a time with its offset (2024-03-03T22:34+02:00), a month (2024-03), "
+    "or the earliest and the latest day (2024-03-16/2024-03-31)"
 )
 
 
@@ -96,21 +96,21 @@ class Published:
         period = _dated(written)
         start, end = period.start, period.end
         if start is None:
-            raise ReadingError(f"“{written}” says nothing of the earliest day of publication", _IN_FULL)
+            raise ReadingError(f"{written!r} says nothing of the earliest day of publication", _IN_FULL)
         first = datetime.combine(start.first, time.min, UTC)
         if end is not None:
             last = datetime.combine(end.last, _LAST_SECOND, UTC)
             return cls(written, first, last, period.stated_day is None, period.edtf, start.first, end.last)
         if retrieved is None:
             raise ReadingError(
-                f"“{written}” leaves the latest day of publication open",
-                "Say when the document was retrieved, or write the latest day: 2024-03-16/2024-03-31.",
+                f"{written!r} leaves the latest day of publication open",
+                "say when the document was retrieved, or write the latest day: 2024-03-16/2024-03-31",
             )
         capture = _end_of(retrieved)
         if capture.day < start.first:
             raise ReadingError(
                 f"retrieved on {capture.day}, before it can have been published ({start.first})",
-                "Check both days.",
+                "check both days",
             )
         return cls(written, first, capture.last, True, period.edtf, start.first, capture.day, capture.edtf)
 
@@ -145,7 +145,7 @@ def _end_of(words: str) -> _Stamp:
         return stamp
     period = _dated(written)
     if period.span or period.approximate or period.start is None:
-        raise ReadingError(f"“{written}” is not one day", "Write one day, such as 2024-03-05.")
+        raise ReadingError(f"{written!r} is not one day", "write one day, such as 2024-03-05")
     bound = period.start
     first = datetime.combine(bound.first, time.min, UTC)
     return _Stamp(first, datetime.combine(bound.last, _LAST_SECOND, UTC), bound.last, period.edtf)
@@ -167,8 +167,8 @@ def _stamp(written: str) -> _Stamp | None:
     if match is not None:
         if match["offset"] is None:
             raise ReadingError(
-                f"“{written}” does not say in which time zone",
-                "Add the offset from UTC, as in 2024-03-03T22:34+02:00 or 2024-03-03T20:34Z.",
+                f"{written!r} does not say in which time zone",
+                "add the offset from UTC, as in 2024-03-03T22:34+02:00 or 2024-03-03T20:34Z",
             )
         zone = _zone(match["offset"], written)
         local = _local(match["day"], match["time"], zone, written)
@@ -189,7 +189,7 @@ def _local(day: str, clock: str, zone: timezone, written: str) -> datetime:
     try:
         return datetime.combine(date.fromisoformat(day), time.fromisoformat(clock), zone)
     except ValueError:
-        raise ReadingError(f"“{written}” is no time of the calendar", _IN_FULL) from None
+        raise ReadingError(f"{written!r} is no time of the calendar", _IN_FULL) from None
 
 
 def _zone(offset: str, written: str) -> timezone:
@@ -197,7 +197,7 @@ def _zone(offset: str, written: str) -> timezone:
         return UTC
     hours, minutes = int(offset[1:3]), int(offset[-2:])
     if hours > 14 or minutes > 59 or (hours == 14 and minutes):
-        raise ReadingError(f"“{written}” has an offset that no clock keeps", "Offsets run from -12:00 to +14:00.")
+        raise ReadingError(f"{written!r} has an offset that no clock keeps", "offsets run from -12:00 to +14:00")
     shift = timedelta(hours=hours, minutes=minutes)
     return timezone(-shift if offset[0] == "-" else shift)
 

@@ -28,7 +28,7 @@ def tokens(words: str) -> list[str]:
     while place < len(plain):
         match = _TOKEN.match(plain, place)
         if match is None:
-            raise UnreadError(f"“{words}” is no date that can be read", HINT)
+            raise UnreadError(f"{words!r} is no date that can be read", HINT)
         place = match.end()
         if match.lastgroup and match.lastgroup != "space":
             found.append(match[match.lastgroup])
@@ -90,15 +90,15 @@ class Cursor:
             self.place += 1
 
     def unread(self, hint: str = HINT) -> UnreadError:
-        return UnreadError(f"“{self.words}” is no date that can be read", hint)
+        return UnreadError(f"{self.words!r} is no date that can be read", hint)
 
     def today(self) -> date:
         """The document's day; raises ReadingError if none was given, or none is certain."""
-        hint = "Write the date in full, such as 2024-03-12 or 2024-03."
+        hint = "write the date in full, such as 2024-03-12 or 2024-03"
         if self.document is None:
-            raise ReadingError(f"“{self.words}” is relative to the document's date, and none was given", hint)
+            raise ReadingError(f"{self.words!r} is relative to the document's date, and none was given", hint)
         bound = self.document.bound
         if not self.document.certain:
             days = "" if bound.single else f" ({bound.first} to {bound.last})"
-            raise ReadingError(f"“{self.words}” is relative to the document's date, which is uncertain{days}", hint)
+            raise ReadingError(f"{self.words!r} is relative to the document's date, which is uncertain{days}", hint)
         return bound.first

@@ -129,8 +129,8 @@ def _ends(cursor: Cursor, start: Point, links: tuple[str, ...]) -> Extent:
     start, end = start.beside(end), end.beside(start)
     if not start.complete and end.only_a_year:
         raise UnreadError(
-            f"“{cursor.words}” names a year at one end only",
-            "Write both ends in full, such as 2023-08/2024-02-29.",
+            f"{cursor.words!r} names a year at one end only",
+            "write both ends in full, such as 2023-08/2024-02-29",
         )
     if start.complete and not end.complete:
         first = _days(cursor, start)
@@ -140,7 +140,7 @@ def _ends(cursor: Cursor, start: Point, links: tuple[str, ...]) -> Extent:
         first = _days(cursor, start, before=last)
         if not start.complete and start.month == end.month is not None and first.last.year < last.first.year:
             raise ReadingError(
-                f"“{cursor.words}” runs backwards", "Write the earlier end first, or both with their year."
+                f"{cursor.words!r} runs backwards", "write the earlier end first, or both with their year"
             )
     return spanning(start.widened(first), end.widened(last), start.inexact or end.inexact)
 
@@ -150,7 +150,7 @@ def _days(cursor: Cursor, point: Point, before: Bound | None = None) -> Bound:
     that bound.
     """
     if point.only_a_day_number:
-        raise cursor.unread("Name the month of that day: 12 March 2024, or 5 to 7 March.")
+        raise cursor.unread("name the month of that day: 12 March 2024, or 5 to 7 March")
     if point.complete:
         return point.resolved()
     return point.latest(cursor.today() if before is None else before.last)

@@ -6,7 +6,7 @@ from typing import Annotated, ClassVar
 from claims_ledger.domain.assertion import Assertion, At, Condition, Happened, OneOf, Question
 from claims_ledger.domain.claim import Claim
 from claims_ledger.domain.entities import Ref
-from claims_ledger.domain.fields import PlaceRef, Speakers, When, Who, Words, choice
+from claims_ledger.domain.fields import Parties, PlaceRef, When, Who, Words, choice
 from claims_ledger.domain.phrases import phrase
 
 DATED = ("sank", "seized", "broke down", "damaged")
@@ -25,7 +25,7 @@ class Incident(Claim):
     what: Annotated[str, choice("sank", "hit", "broke down", "seized", "damaged", "detained")]
     at: PlaceRef | None = None
     when: When | None = None
-    by: Speakers | None = None
+    by: Parties | None = None
     cause: Words | None = None
 
     def assertions(self) -> Iterator[Assertion]:
