@@ -97,8 +97,10 @@ class Question:
         """Subject and attribute as a person would write them: `Maria`, `owner`."""
         first, *others = self.terms.items() or [("", "")]
         said = _SAID | ({"and": "with"} if first[0] == "between" else {})
-        rest = [f"{said.get(role, role)} {_term_text(term)}" for role, term in others]
-        return _term_text(self.subject) if self.subject is not None else "", " ".join([self.attribute, *rest])
+        rest = [f"{said.get(role, role)} {_term_text(term)}" for role, term in others if role != "told"]
+        told = [_term_text(term) for role, term in others if role == "told"]
+        label = ", ".join([" ".join([self.attribute, *rest]), *told])
+        return _term_text(self.subject) if self.subject is not None else "", label
 
 
 _SAID = {"goods": "of", "relative_to": "relative to", "left": "after leaving on"}

@@ -143,5 +143,5 @@ def clash_row(clash: Clash) -> Row:
     verdict = clash.verdict
     return (
         clash.contest, subject, label, clash.a, clash.b, verdict.name, verdict.reason, verdict.because, clash.source,
-        clash.a_said, clash.b_said,
+        clash.a_said, clash.b_said, int(clash.hedged),
     )  # fmt: skip
