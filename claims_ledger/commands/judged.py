@@ -98,8 +98,7 @@ def _both_told(clash: _Clash, held: Mapping[str, set[_Held]]) -> bool:
         return bool(ours and theirs)
     kept = {one.document for one in ours | theirs if one.source == clash.source and one.hedged}
     return any(
-        one.document != other.document
-        and (not clash.hedged or _lost(one, other) and other.document not in kept)
+        one.document != other.document and (not clash.hedged or (_lost(one, other) and other.document not in kept))
         for one in ours
         if (one.source, one.said) == (clash.source, clash.a_said)
         for other in theirs

@@ -26,7 +26,9 @@ def clashes_of(work: Work, claim: str, most: int = 1_000) -> list[Met]:
     rows = work.fold.rows
     found: dict[tuple[str, str, str], Met] = {}
     for (position,) in rows.open(HOLDING, "DISTINCT position", "unit = ?", (claim,)):
-        clashes = rows.open(CLASH, "a, b, verdict, reason, because, source, hedged", "(a = ? OR b = ?)", (position,) * 2)
+        clashes = rows.open(
+            CLASH, "a, b, verdict, reason, because, source, hedged", "(a = ? OR b = ?)", (position,) * 2
+        )
         for a, b, verdict, reason, because, source, hedged in clashes:
             if verdict not in FLAGGED:
                 continue

@@ -68,10 +68,12 @@ def _near(a: Position, b: Position) -> bool:
 
 
 def wider(a: Position, b: Position, registry: Registry) -> Question:
-    """The question that a clash of these two is filed under: the whole of a part, one ship's place on one day; of two
-    that lie apart, the one that reads first."""
+    """The question that a clash of these two is filed under: the whole of a part, one ship's place on one day, all
+    roles in one thing; of two that lie apart, the one that reads first."""
     if is_presence(a) and is_presence(b):
         return _place_on_a_day(a, b)
+    if a.side.question.attribute != b.side.question.attribute:
+        return a.side.question.asking("roles")
     match relate(a.side.question, b.side.question, registry):
         case Relation.PART:
             return b.side.question

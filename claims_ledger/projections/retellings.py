@@ -1,7 +1,8 @@
 """What documents make of one utterance: kept up to date telling by telling.
 
 A telling is a position as passed on from one utterance of a source, with a hedge or without, by however many documents;
-only a new one, or one that a second document joins, can bring a verdict. So the cost grows with the distinct tellings, not with the claims.
+only a new one, or one that a second document joins, can bring a verdict. So the cost grows with the distinct tellings,
+not with the claims.
 """
 
 from collections.abc import Iterable, Iterator

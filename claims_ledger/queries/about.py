@@ -7,10 +7,11 @@ from dataclasses import dataclass
 from typing import Literal
 
 from claims_ledger.domain.errors import AmbiguousError, NotFoundError
+from claims_ledger.domain.ids import without_hedge
 from claims_ledger.queries.claim_items import Which
 from claims_ledger.queries.clashes import clashes_of
-from claims_ledger.queries.hedges import lost_hedges
 from claims_ledger.queries.clocks import Clocks
+from claims_ledger.queries.hedges import lost_hedges
 from claims_ledger.queries.names import Named, Sort, find
 from claims_ledger.queries.sql import among, rows_among
 from claims_ledger.queries.words import in_full

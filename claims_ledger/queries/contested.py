@@ -60,9 +60,8 @@ def items_of(
         contests[clash.contest].append(clash)
     wanted = [clash for rows in contests.values() if everything or rows[0].verdict in CONTESTED for clash in rows]
     ids = {side for clash in wanted for side in (clash.a, clash.b)}
-    sides, positions, accounts = sides_apart(
-        reader, clocks, wanted, load_positions(reader, clocks, ids), load_accounts(reader, clocks, ids)
-    )
+    positions, accounts = load_positions(reader, clocks, ids), load_accounts(reader, clocks, ids)
+    sides, positions, accounts = sides_apart(reader, clocks, wanted, positions, accounts)
     kept = [list(rows) for _, rows in groupby(sides, key=lambda clash: clash.contest)]
     rulings = load_rulings(reader, clocks, (rows[0].contest for rows in kept))
     made = []

@@ -1,4 +1,5 @@
-"""Where tellings of one utterance differ only in a hedge: who tells it with one, and who without."""
+"""Where tellings of one utterance differ only in a hedge: who tells it with one, and who without; and what else the
+sides of a clash have to be shown with."""
 
 import json
 from collections import defaultdict
@@ -64,12 +65,19 @@ def sides_apart(
     reader: Reader, clocks: Clocks, clashes: Iterable[Clash], positions: Mapping[str, Position],
     accounts: Mapping[str, Account],
 ) -> tuple[list[Clash], dict[str, Position], dict[str, Account]]:  # fmt: skip
-    """The clashes, of those about a hedge each side under an id of its own; and these sides, each as one position with
-    nobody but those who are at odds over it. The hedged one shows the hedge in the sources' own words."""
+    """The clashes, some with each side under an id of its own, and these sides as positions: about a hedge, with nobody
+    but those who are at odds over it, and the hedge in the sources' own words; of two roles, each with its role."""
     given = list(clashes)
     lost = lost_hedges(reader, clocks, given)
     found, shown, held = [], dict(positions), dict(accounts)
     for clash in given:
+        if clash.reason == "role":
+            a, b = (f"{side}~role" for side in (clash.a, clash.b))
+            for side, named in ((clash.a, a), (clash.b, b)):
+                one = positions[side]
+                shown[named], held[named] = one._replace(id=named, value=f"{one.label}: {one.value}"), accounts[side]
+            found.append(clash._replace(a=a, b=b))
+            continue
         if clash not in lost:
             found.append(clash)
             continue

@@ -109,9 +109,9 @@ def _clashes(rows: Any, clocks: Clocks, positions: dict[str, Any]) -> set[Any]:
         f" WHERE {clocks.recorded('k')} AND {clocks.view('ha')} AND {clocks.view('hb')} AND ha.claim <> hb.claim"
         " AND (k.source = '' OR (ha.source = k.source AND hb.source = k.source AND ha.document <> hb.document"
         f" AND {_SAID.replace('h.', 'ha.')} = k.a_said AND {_SAID.replace('h.', 'hb.')} = k.b_said))"
-        " AND (k.hedged = 0 OR (ha.hedged = 1 AND hb.hedged = 0 AND hb.saying = ha.saying AND hb.document NOT IN (SELECT"
-        f" hk.document FROM holding hk WHERE hk.position IN (k.a, k.b) AND hk.source = k.source AND hk.hedged = 1"
-        f" AND {clocks.view('hk')})))"
+        " AND (k.hedged = 0 OR (ha.hedged = 1 AND hb.hedged = 0 AND hb.saying = ha.saying AND hb.document NOT IN"
+        " (SELECT hk.document FROM holding hk WHERE hk.position IN (k.a, k.b) AND hk.source = k.source"
+        f" AND hk.hedged = 1 AND {clocks.view('hk')})))"
     )
     return {
         (contest, subject, label, _both((positions[a][0], a_said), (positions[b][0], b_said), hedged), *verdict)

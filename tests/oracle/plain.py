@@ -399,7 +399,8 @@ class Plain:
         found = {}
         for a, b in combinations(sorted(self.sides), 2):
             one, other = self.sides[a][0], self.sides[b][0]
-            if one.question.attribute != other.question.attribute:
+            asked = {one.question.attribute, other.question.attribute}
+            if len(asked) > 1 and not asked <= {"owner", "manager", "operator", "registered owner", "beneficial owner"}:
                 continue
             if (_of_place(one) or _of_place(other)) and not _within_a_month(one.when, other.when):
                 continue

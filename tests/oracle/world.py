@@ -110,6 +110,8 @@ ROWS: tuple[dict[str, Any], ...] = (
         "when": "2024-02-12",
     },
     {"kind": "ownership", "who": "maria", "role": "owner", "party": "pro", "when": "2024-02"},
+    {"kind": "ownership", "who": "maria", "role": "manager", "party": "beta"},
+    {"kind": "ownership", "who": "angara", "role": "beneficial owner", "party": "jointly alpha & beta"},
     {
         "kind": "port-call",
         "who": "angara",

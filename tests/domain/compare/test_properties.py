@@ -4,7 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from claims_ledger.domain.assertion import At, Away, Condition, Happened, Held, Question, Stand, Value
-from claims_ledger.domain.compare import Side, compare, compare_retellings
+from claims_ledger.domain.compare import Side, compare, compare_hedged, compare_retellings
 from claims_ledger.domain.contests import judge
 from claims_ledger.domain.entities import Entity, Ref
 from claims_ledger.domain.registry import Registry
@@ -46,7 +46,7 @@ REASONS = {
     "disputed": {"denial"},
     "succession": {"succession", "ended-by"},
     "compatible": {"bounds", "nested", "contained", "rounding", "narrower"},
-    "incomparable": {"unit", "window", "grain"},
+    "incomparable": {"role", "unit", "window", "grain"},
 }
 
 
@@ -82,6 +82,7 @@ questions: dict[str, st.SearchStrategy[Question]] = {
     "condition": _asked("condition", who=ships),
     "sank": _asked("sank", who=ships),
     "owner": _asked("owner", who=ships),
+    "manager": _asked("manager", who=ships),
     "flow": _asked("flow", from_=places, to=places, goods=goods),
     "shipped": _asked("shipped", from_=places, to=places, goods=st.none() | goods, by=st.none() | whoever),
     "trips": _asked("trips", who=whoever, between=places.map(lambda one: (one,)), and_=places.map(lambda one: (one,))),
@@ -100,6 +101,7 @@ values: dict[str, st.SearchStrategy[Value]] = {
     "condition": st.sampled_from(["in repair", "sailing", "sunk", "moored"]).map(Condition),
     "sank": st.just(Happened()),
     "owner": held,
+    "manager": held,
     "flow": st.just(Happened()) | (st.none() | places).map(Away),
     "shipped": st.sampled_from(FIGURES).map(said),
     "trips": st.sampled_from(FIGURES).map(said),
@@ -129,6 +131,13 @@ def test_a_retelling_reads_the_same_from_either_side(a: Side, b: Side) -> None:
     there, back = compare_retellings(a, b, WORLD), compare_retellings(b, a, WORLD)
     assert there == back
     assert there is None or (there.name, there.reason) == ("diverges", "retelling")
+
+
+@given(sides(), sides())
+def test_a_lost_hedge_reads_the_same_from_either_side_and_only_of_values_that_agree(a: Side, b: Side) -> None:
+    there, back = compare_hedged(a, b, WORLD), compare_hedged(b, a, WORLD)
+    assert there == back
+    assert there is None or (there.reason, compare_retellings(a, b, WORLD)) == ("retelling", None)
 
 
 @given(sides())
