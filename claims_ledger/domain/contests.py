@@ -88,8 +88,8 @@ def _place_on_a_day(a: Position, b: Position) -> Question:
     if away is not None:
         assert isinstance(away.side.value, Away)
         return Question("presence", who=away.side.question.terms["who"], at=away.side.value.place)
-    day = a.side.when.stated_day
-    return Question("place", who=a.side.question.terms["who"], on=day.isoformat() if day else "")
+    days = [day for day in (a.side.when.stated_day, b.side.when.stated_day) if day is not None]
+    return Question("place", who=a.side.question.terms["who"], on=min(days).isoformat() if days else "")
 
 
 def contest_id(question: Question) -> str:

@@ -75,7 +75,7 @@ def sides_apart(
             a, b = (f"{side}~role" for side in (clash.a, clash.b))
             for side, named in ((clash.a, a), (clash.b, b)):
                 one = positions[side]
-                shown[named], held[named] = one._replace(id=named, value=f"{one.label}: {one.value}"), accounts[side]
+                shown[named], held[named] = one._replace(id=named, value=f"{one.value} as {one.label}"), accounts[side]
             found.append(clash._replace(a=a, b=b))
             continue
         if clash not in lost:

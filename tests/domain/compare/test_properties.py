@@ -5,7 +5,7 @@ from hypothesis import strategies as st
 
 from claims_ledger.domain.assertion import At, Away, Condition, Happened, Held, Question, Stand, Value
 from claims_ledger.domain.compare import Side, compare, compare_hedged, compare_retellings
-from claims_ledger.domain.contests import judge
+from claims_ledger.domain.contests import judge, wider
 from claims_ledger.domain.entities import Entity, Ref
 from claims_ledger.domain.registry import Registry
 from claims_ledger.domain.telling import Position
@@ -151,6 +151,13 @@ def test_nothing_clashes_with_itself(a: Side) -> None:
 def test_a_contest_is_filed_under_one_question_whichever_side_came_first(a: Side, b: Side) -> None:
     one, other = Position("p1", a, "p1"), Position("p2", b, "p2")
     assert judge(one, other, WORLD) == judge(other, one, WORLD)
+
+
+@given(sides(), sides())
+def test_of_two_times_in_one_place_the_earlier_day_names_the_contest(a: Side, b: Side) -> None:
+    one, other = Position("p1", a, "p1"), Position("p2", b, "p2")
+    if isinstance(a.value, At) and isinstance(b.value, At):
+        assert wider(one, other, WORLD).terms.get("on") == wider(other, one, WORLD).terms.get("on")
 
 
 def test_the_world_of_these_tests_runs_in_circles() -> None:
