@@ -2,13 +2,15 @@
 
 import json
 from collections import defaultdict
+from collections.abc import Mapping
+from typing import NamedTuple
 
 from claims_ledger.commands.judgements import Contest, Judged, Ruled
 from claims_ledger.commands.work import Work
 from claims_ledger.domain.clocks import FOREVER
 from claims_ledger.domain.errors import AmbiguousError, NotFoundError
+from claims_ledger.domain.ids import hedged_id
 from claims_ledger.domain.ranking import CONTESTED
-from claims_ledger.projections.rows import Row
 from claims_ledger.store.read_models import ASSESSMENT, CLAIM, CLASH, HOLDING, POSITION, RATING, RULING, VOICE
 
 _LONGEST = 13
@@ -30,22 +32,46 @@ def find_contest(work: Work, written: str) -> str:
 def contest(work: Work, id_: str) -> Contest:
     """A contest with the positions that live claims hold."""
     rows = work.fold.rows
-    clashes = rows.open(CLASH, "a, b, verdict, source, a_said, b_said", "contest = ?", (id_,))
-    held: dict[str, set[tuple[str, str, str]]] = defaultdict(set)
-    sides = {side for a, b, *_ in clashes for side in (a, b)}
-    columns = "DISTINCT position, document, source, said, work"
-    for position, document, source, said, named in rows.among(
+    clashes = [_Clash(*row) for row in rows.open(CLASH, ", ".join(_Clash._fields), "contest = ?", (id_,))]
+    held: dict[str, set[_Held]] = defaultdict(set)
+    sides = {side for clash in clashes for side in (clash.a, clash.b)}
+    columns = "DISTINCT position, document, source, said, work, hedged, saying"
+    for position, document, source, said, named, *told in rows.among(
         HOLDING, columns, "position", sides, "pub_to = ?", (FOREVER,)
     ):
-        held[position].add((document, source, f"in {named}" if named else said))
+        held[position].add(_Held(document, source, f"in {named}" if named else said, *told))
     live = [clash for clash in clashes if _both_told(clash, held)]
     shown = {
         position: (shown_as, value)
         for position, shown_as, value in rows.among(POSITION, "position, shown, value", "unit", sides)
     }
-    positions = dict(shown[side] for a, b, *_ in live for side in (a, b))
-    clashing = {shown[side][0] for a, b, verdict, *_ in live for side in (a, b) if verdict in CONTESTED}
+    positions = dict(side for clash in live for side in _sides(clash, shown))
+    clashing = {id_ for clash in live if clash.verdict in CONTESTED for id_, _ in _sides(clash, shown)}
     return Contest(id_, positions, frozenset(clashing))
+
+
+class _Clash(NamedTuple):
+    a: str
+    b: str
+    verdict: str
+    source: str
+    a_said: str
+    b_said: str
+    hedged: int
+
+
+class _Held(NamedTuple):
+    document: str
+    source: str
+    said: str
+    hedged: int
+    saying: str
+
+
+def _sides(clash: _Clash, shown: Mapping[str, tuple[str, str]]) -> tuple[tuple[str, str], tuple[str, str]]:
+    """Both sides, each by the id that it is shown under, and its value."""
+    one, value = shown[clash.a]
+    return (hedged_id(one), f"{value}, hedged") if clash.hedged else (one, value), shown[clash.b]
 
 
 def reopened(work: Work, claim: str) -> list[str]:
@@ -58,19 +84,30 @@ def reopened(work: Work, claim: str) -> list[str]:
         for contest_ in sorted({id_ for id_, verdict in contests if verdict in CONTESTED}):
             columns = "verdict, weighed, reason, editor"
             for verdict, weighed, reason, editor in rows.open(RULING, columns, "unit = ?", (contest_,)):
-                if verdict != "reopen" and shown not in json.loads(weighed):
+                new = contest(work, contest_).clashing - set(json.loads(weighed))
+                if verdict != "reopen" and new & {shown, hedged_id(shown)}:
                     lines.append(f"{claim} reopens {contest_}, on which {editor} ruled {verdict} ({reason})")
     return lines
 
 
-def _both_told(clash: Row, held: dict[str, set[tuple[str, str, str]]]) -> bool:
-    """Whether both sides are held; of a retelling, whether two documents pass that utterance on."""
-    a, b, _, source, a_said, b_said = clash
-    if not source:
-        return a in held and b in held
-    one = {document for document, who, said in held.get(a, ()) if (who, said) == (source, a_said)}
-    other = {document for document, who, said in held.get(b, ()) if (who, said) == (source, b_said)}
-    return bool(one) and bool(other) and len(one | other) > 1
+def _both_told(clash: _Clash, held: Mapping[str, set[_Held]]) -> bool:
+    """Whether both sides are held; of a retelling, whether two documents pass that utterance on, the one with a hedge
+    that the other has not kept if that is what they differ in."""
+    ours, theirs = held.get(clash.a, set()), held.get(clash.b, set())
+    if not clash.source:
+        return bool(ours and theirs)
+    kept = {one.document for one in ours | theirs if one.source == clash.source and one.hedged}
+    return any(
+        one.document != other.document and (not clash.hedged or (_lost(one, other) and other.document not in kept))
+        for one in ours
+        if (one.source, one.said) == (clash.source, clash.a_said)
+        for other in theirs
+        if (other.source, other.said) == (clash.source, clash.b_said)
+    )
+
+
+def _lost(one: _Held, other: _Held) -> bool:
+    return bool(one.hedged and not other.hedged and one.saying == other.saying)
 
 
 def ruling_on(work: Work, id_: str) -> Ruled | None:

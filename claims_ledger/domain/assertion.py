@@ -28,6 +28,10 @@ Mode = Literal["event", "state", "total", "running"]
 the utterance); a `total` counted over it; a `running` total counted from its start up to its end."""
 
 
+ROLES = ("owner", "registered owner", "beneficial owner", "manager", "operator")
+"""Attributes that are roles in one thing: who has the one says nothing of who has another."""
+
+
 class Question:
     """An attribute with its named terms: entities (compared by containment), sets of entities, or words (compared as
     they stand). The first term is the subject that the question is about."""
@@ -39,6 +43,12 @@ class Question:
         self.terms: dict[str, Term] = {
             role.rstrip("_"): _once(term) for role, term in terms.items() if term is not None and term not in ((), "")
         }
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Question) and self.canonical() == other.canonical()
+
+    def __hash__(self) -> int:
+        return hash(self.attribute)
 
     def canonical(self) -> dict[str, Any]:
         return {"attribute": self.attribute, "terms": {role: _plain_term(term) for role, term in self.terms.items()}}
@@ -90,15 +100,31 @@ class Question:
     @property
     def family(self) -> str:
         """What two questions must share to be neighbours at all: the attribute and every term that is words."""
+        return self._family(self.attribute)
+
+    @property
+    def kin(self) -> tuple[str, ...]:
+        """The families in which it has neighbours: its own, and of a role those of the others in the same thing."""
+        return tuple(map(self._family, ROLES)) if self.attribute in ROLES else (self.family,)
+
+    def _family(self, attribute: str) -> str:
         words = sorted(f"{role}={term}" for role, term in self.terms.items() if isinstance(term, str))
-        return "|".join([self.attribute, *words])
+        return "|".join([attribute, *words])
+
+    def asking(self, attribute: str) -> "Question":
+        """The same terms asked for another attribute."""
+        question = Question(attribute)
+        question.terms = self.terms
+        return question
 
     def describe(self) -> tuple[str, str]:
         """Subject and attribute as a person would write them: `Maria`, `owner`."""
         first, *others = self.terms.items() or [("", "")]
         said = _SAID | ({"and": "with"} if first[0] == "between" else {})
-        rest = [f"{said.get(role, role)} {_term_text(term)}" for role, term in others]
-        return _term_text(self.subject) if self.subject is not None else "", " ".join([self.attribute, *rest])
+        rest = [f"{said.get(role, role)} {_term_text(term)}" for role, term in others if role != "told"]
+        told = [_term_text(term) for role, term in others if role == "told"]
+        label = ", ".join([" ".join([self.attribute, *rest]), *told])
+        return _term_text(self.subject) if self.subject is not None else "", label
 
 
 _SAID = {"goods": "of", "relative_to": "relative to", "left": "after leaving on"}

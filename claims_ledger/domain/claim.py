@@ -138,6 +138,24 @@ def claim_id(document: str, content: dict[str, Any]) -> str:
     return digest_id("c", identity(document, content))
 
 
+def saying(claim: Claim) -> str:
+    """A digest of all that a claim says: its kind and fields, in their values and not their words, entities by the keys
+    that they are read under. Two who say the very same have the same, whatever their stance, hedge, chain or basis."""
+    merged = {ref.stored: ref.key for ref in refs_in(dict(claim)) if ref.stored != ref.key}
+    plain = {"kind": claim.kind, "fields": _renamed(_without_words(claim.stored()), merged)}
+    return digest_id("s", canonical_text(plain).encode())
+
+
+def _renamed(plain: Any, keys: dict[str, str]) -> Any:
+    if not keys:
+        return plain
+    if isinstance(plain, dict):
+        return {name: _renamed(part, keys) for name, part in plain.items()}
+    if isinstance(plain, list):
+        return [_renamed(part, keys) for part in plain]
+    return keys.get(plain, plain) if isinstance(plain, str) else plain
+
+
 def _without_words(plain: Any) -> Any:
     """Dates and quantities keep the words they were written in beside what they were read as; only that counts here."""
     if isinstance(plain, dict):

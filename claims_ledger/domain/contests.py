@@ -3,9 +3,10 @@
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import combinations_with_replacement
 
 from claims_ledger.domain.assertion import At, Away, Question, canonical_text
-from claims_ledger.domain.compare import Verdict, compare, compare_retellings
+from claims_ledger.domain.compare import Verdict, compare, compare_hedged, compare_retellings
 from claims_ledger.domain.compare.relation import Relation, days_apart, relate
 from claims_ledger.domain.compare.retelling import one_matter
 from claims_ledger.domain.dates import Period
@@ -21,7 +22,9 @@ _DAY = re.compile(r"\d{4}-\d\d-\d\d", re.ASCII)
 @dataclass(frozen=True, slots=True)
 class Clash:
     """A verdict on two positions, the lesser id first. Retellings name the utterance's source and how each side dates
-    it (`said`: an EDTF day, or a named work). `asked` are the entities that either question names, but for topics."""
+    it (`said`: an EDTF day, or a named work). `asked` are the entities that either question names, but for topics.
+
+    `hedged`: what they differ in is that `a` is told with a hedge and `b` without; the two may then be one position."""
 
     contest: str
     question: Question
@@ -32,6 +35,7 @@ class Clash:
     a_said: str = ""
     b_said: str = ""
     asked: tuple[str, ...] = ()
+    hedged: bool = False
 
 
 def judge(one: Position, other: Position, registry: Registry) -> Clash | None:
@@ -64,10 +68,12 @@ def _near(a: Position, b: Position) -> bool:
 
 
 def wider(a: Position, b: Position, registry: Registry) -> Question:
-    """The question that a clash of these two is filed under: the whole of a part, one ship's place on one day; of two
-    that lie apart, the one that reads first."""
+    """The question that a clash of these two is filed under: the whole of a part, one ship's place on one day, all
+    roles in one thing; of two that lie apart, the one that reads first."""
     if is_presence(a) and is_presence(b):
         return _place_on_a_day(a, b)
+    if a.side.question.attribute != b.side.question.attribute:
+        return a.side.question.asking("roles")
     match relate(a.side.question, b.side.question, registry):
         case Relation.PART:
             return b.side.question
@@ -82,8 +88,8 @@ def _place_on_a_day(a: Position, b: Position) -> Question:
     if away is not None:
         assert isinstance(away.side.value, Away)
         return Question("presence", who=away.side.question.terms["who"], at=away.side.value.place)
-    day = a.side.when.stated_day
-    return Question("place", who=a.side.question.terms["who"], on=day.isoformat() if day else "")
+    days = [day for day in (a.side.when.stated_day, b.side.when.stated_day) if day is not None]
+    return Question("place", who=a.side.question.terms["who"], on=min(days).isoformat() if days else "")
 
 
 def contest_id(question: Question) -> str:
@@ -94,12 +100,13 @@ def contest_id(question: Question) -> str:
 @dataclass(frozen=True, slots=True)
 class Retold:
     """One position as `document` passes it on from one utterance of `source`: `said` is its day (EDTF) or, after `in
-    `, a named work."""
+    `, a named work. `hedged`: with a hedge of its own on what it mainly says."""
 
     position: Position
     source: str
     said: str
     document: str
+    hedged: bool = False
 
 
 def joined(spoken: Iterable[str], known: Iterable[str]) -> frozenset[str]:
@@ -122,7 +129,7 @@ def joined(spoken: Iterable[str], known: Iterable[str]) -> frozenset[str]:
 
 def judge_retellings(retold: Iterable[Retold], registry: Registry) -> Iterator[Clash]:
     """Verdicts between positions that two documents make of one utterance; what one document says in two ways is its
-    own affair.
+    own affair. Where the values agree, between those who tell it with a hedge and those who do not.
 
     A vague day joins a precise one that it covers when that is the only one on the same question; utterances without
     any day are not taken for one another.
@@ -131,23 +138,59 @@ def judge_retellings(retold: Iterable[Retold], registry: Registry) -> Iterator[C
     for one in retold:
         told.setdefault((one.position.id, one.said), []).append(one)
     known = [told[key][0] for key in sorted(told)]
-    documents = {key: frozenset(one.document for one in several) for key, several in told.items()}
     by_utterance: dict[str, list[Retold]] = {}
     for one in known:
         by_utterance.setdefault(_resolved(one, known, registry), []).append(one)
     for together in by_utterance.values():
-        for index, one in enumerate(together):
-            for other in together[index + 1 :]:
-                carried = documents[one.position.id, one.said] | documents[other.position.id, other.said]
-                if one.position.id == other.position.id or len(carried) < 2:
-                    continue
-                verdict = compare_retellings(one.position.side, other.position.side, registry)
-                if verdict is not None:
-                    question = wider(one.position, other.position, registry)
-                    yield Clash(
-                        contest_id(question), question, one.position.id, other.position.id, verdict, one.source,
-                        one.said, other.said, _asked(one.position, other.position),
-                    )  # fmt: skip
+        for one, other in combinations_with_replacement(together, 2):
+            ours, theirs = told[one.position.id, one.said], told[other.position.id, other.said]
+            clash = _by_value(ours, theirs, registry)
+            if clash is not None:
+                yield clash
+                continue
+            yield from _by_hedge(ours, theirs, registry)
+            if one is not other:
+                yield from _by_hedge(theirs, ours, registry)
+
+
+def _by_value(ours: list[Retold], theirs: list[Retold], registry: Registry) -> Clash | None:
+    one, other = ours[0], theirs[0]
+    if one.position.id == other.position.id or len({telling.document for telling in (*ours, *theirs)}) < 2:
+        return None
+    verdict = compare_retellings(one.position.side, other.position.side, registry)
+    if verdict is None:
+        return None
+    question = wider(one.position, other.position, registry)
+    return Clash(
+        contest_id(question), question, one.position.id, other.position.id, verdict, one.source, one.said, other.said,
+        _asked(one.position, other.position),
+    )  # fmt: skip
+
+
+def _by_hedge(ours: list[Retold], theirs: list[Retold], registry: Registry) -> Iterator[Clash]:
+    """The one side with a hedge in some document, the other without it in another."""
+    hedging = {telling.document for telling in ours if telling.hedged}
+    firm = {telling.document for telling in theirs if not telling.hedged}
+    if not hedging or len(hedging | firm) < 2 or not firm:
+        return
+    one, other = ours[0], theirs[0]
+    verdict = compare_hedged(one.position.side, other.position.side, registry)
+    if verdict is not None:
+        question = how_firmly(min((one.position, other.position), key=lambda position: position.id))
+        yield Clash(
+            contest_id(question), question, one.position.id, other.position.id, verdict, one.source, one.said,
+            other.said, _asked(one.position, other.position), hedged=True,
+        )  # fmt: skip
+
+
+def how_firmly(position: Position) -> Question:
+    """Whether a value is told with a hedge or without is a question beside that of the value, on which all agree."""
+    asked = position.side.question
+    if isinstance(position.side.value, At):
+        asked = _place_on_a_day(position, position)
+    question = Question(asked.attribute)
+    question.terms = {**asked.terms, "told": "told with or without a hedge"}
+    return question
 
 
 def _resolved(one: Retold, others: list[Retold], registry: Registry) -> str:

@@ -16,6 +16,19 @@ def digest_id(letter: str, content: bytes) -> str:
     return letter + _spell(int.from_bytes(hashlib.sha256(content).digest()[:8]) >> 4)
 
 
+HEDGED = "h"
+
+
+def hedged_id(position: str) -> str:
+    """The id of a position as told with a hedge: that of the position and one letter more."""
+    return position + HEDGED
+
+
+def without_hedge(position: str) -> str:
+    """The id of the position itself."""
+    return position.removesuffix(HEDGED) if len(position) == LENGTH + 2 else position
+
+
 def fresh_id(letter: str) -> str:
     """A new random id, for events and batches."""
     return letter + _spell(secrets.randbits(60))

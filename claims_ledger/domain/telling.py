@@ -5,7 +5,19 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
-from claims_ledger.domain.assertion import Assertion, Question, Stand, canonical_text, value_json, value_text
+from claims_ledger.domain.assertion import (
+    Assertion,
+    At,
+    Away,
+    Condition,
+    Happened,
+    Held,
+    Question,
+    Stand,
+    canonical_text,
+    value_json,
+    value_text,
+)
 from claims_ledger.domain.basis import Basis
 from claims_ledger.domain.chains import Branch, Link, Utterance, utterance
 from claims_ledger.domain.claim import Claim, Content, Locator
@@ -16,6 +28,7 @@ from claims_ledger.domain.forms import Reading
 from claims_ledger.domain.history import ClaimHistory, Recall, Stretch
 from claims_ledger.domain.ids import digest_id
 from claims_ledger.domain.kinds import KINDS
+from claims_ledger.domain.quantities import Quantity
 from claims_ledger.domain.registry import Registry
 from claims_ledger.domain.subjects import About
 
@@ -118,6 +131,19 @@ def assertions_of(telling: Telling, registry: Registry) -> Iterator[Assertion]:
         yield Assertion(Question("asserted", topic=topic_name), stand, claim.event_time(), "state")
 
 
+_MAIN: tuple[type, ...] = (Quantity, Held, Happened, At, Away, Condition)
+
+
+def main_of(asserted: Iterable[Assertion]) -> tuple[type, str] | None:
+    """Sort of value and attribute of what a claim mainly asserts, which is what its hedge is shown on: a figure before
+    an event, an event before the place that follows from it. That it bears on a topic is never what it mainly says."""
+    comparable = [one for one in asserted if not isinstance(one.value, Stand)]
+    if not comparable:
+        return None
+    main = min(comparable, key=lambda one: _MAIN.index(type(one.value)))
+    return type(main.value), main.question.attribute
+
+
 def _stands(name: str, yes: bool, registry: Registry) -> Iterator[tuple[str, Stand]]:
     """On the topic itself and on each wider one: what asserts a part asserts the whole; what denies a part is shown
     there as the narrower denial it is."""
@@ -148,6 +174,7 @@ __all__ = [
     "Utterance",
     "assertions_of",
     "load_content",
+    "main_of",
     "position_of",
     "spoken_on",
     "tellings",

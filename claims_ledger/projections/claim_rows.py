@@ -7,7 +7,7 @@ from typing import Any
 
 from claims_ledger.domain.assertion import Assertion, Question, canonical_text
 from claims_ledger.domain.chains import Branch, utterance
-from claims_ledger.domain.claim import identity
+from claims_ledger.domain.claim import identity, saying
 from claims_ledger.domain.dates import Period
 from claims_ledger.domain.documents import Document
 from claims_ledger.domain.history import ClaimHistory, Recall
@@ -18,6 +18,7 @@ from claims_ledger.domain.telling import (
     Position,
     Telling,
     assertions_of,
+    main_of,
     position_of,
     spoken_on,
     tellings,
@@ -133,13 +134,17 @@ def _rests_on(telling: Telling, asserted: list[Assertion], document: Document, r
 def _holdings(
     claim: str, document: Document, telling: Telling, asserted: list[Assertion], registry: Registry
 ) -> Iterator[tuple[Position, Row]]:
+    main = main_of(asserted)
+    whole = saying(telling.content.claim) if main is not None else ""
+    hedged = int(telling.content.hedge is not None)
     for number, branch in enumerate(telling.branches):
-        spoken = spoken_on(branch, document)
+        spoken, origin = spoken_on(branch, document), _origin(branch, document, registry)
         for assertion in asserted:
             position = position_of(assertion, spoken)
+            mainly = (type(assertion.value), assertion.question.attribute) == main
             yield position, (
                 claim, number, position.id, position.side.question.family, document.key,
-                registry.ref(document.outlet).name, *_origin(branch, document, registry),
+                registry.ref(document.outlet).name, *origin, *((hedged, whole) if mainly else (0, "")),
             )  # fmt: skip
 
 

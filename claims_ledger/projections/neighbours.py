@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterable, Iterator
+from itertools import product
 
 from claims_ledger.domain.assertion import TOGETHER, Question, canonical_text, load_value, value_json, value_text
 from claims_ledger.domain.clocks import FOREVER
@@ -81,9 +82,9 @@ class Neighbours:
         anchors = {TOGETHER} if side.question.anchored else {""}
         for anchor in side.question.anchored:
             anchors |= self.registry.up(anchor) | self.registry.down(anchor)
-        for partners in partners_of(side, self.registry):
+        for family, partners in product(side.question.kin, partners_of(side, self.registry)):
             where = "family = ? AND sort = ? AND position <> ?"
-            values: list[str | int] = [side.question.family, partners.sort, position.id]
+            values: list[str | int] = [family, partners.sort, position.id]
             if partners.within is not None:
                 first, last = side.when.first, side.when.last
                 if first is None or last is None:
@@ -143,5 +144,5 @@ def clash_row(clash: Clash) -> Row:
     verdict = clash.verdict
     return (
         clash.contest, subject, label, clash.a, clash.b, verdict.name, verdict.reason, verdict.because, clash.source,
-        clash.a_said, clash.b_said,
+        clash.a_said, clash.b_said, int(clash.hedged),
     )  # fmt: skip

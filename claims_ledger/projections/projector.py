@@ -46,7 +46,7 @@ from claims_ledger.projections.record_rows import (
     ruling_row,
     topic_row,
 )
-from claims_ledger.projections.retellings import Retellings, Telling, can_be_retold
+from claims_ledger.projections.retellings import Retellings, Telling, can_be_retold, telling_unit
 from claims_ledger.projections.rows import Row, Rows
 from claims_ledger.projections.sources import Past
 from claims_ledger.store.read_models import (
@@ -187,9 +187,8 @@ class Projector:
             for model, rows in _parts(made):
                 self.rows.replace(model, claim, rows, at)
             held |= made.positions
-            earlier = {Telling.of(row) for row in before}
-            left |= {one.position for one in earlier}
-            told |= {one for one, _ in _told(made)} | self.retellings.standing(earlier)
+            left |= {row[HOLDING.content.index("position")] for row in before}
+            told |= {one for one, _ in _told(made)} | self.retellings.standing(map(telling_unit, before))
         self.neighbours.meet(held.values(), at, rejudge)
         self.retellings.review(told, at, rejudge)
         self.neighbours.leave(left - held.keys(), at)
@@ -301,8 +300,12 @@ def _parts(made: ClaimRows) -> tuple[tuple[ReadModel, list[Row]], ...]:
 
 def _told(made: ClaimRows) -> list[tuple[Telling, str]]:
     """What it passes on of whom, each with its document, as far as retellings of it are ever compared."""
-    told = [(Telling.of(row), row[HOLDING.content.index("document")]) for row in made.holdings]
-    return [(one, document) for one, document in told if one.told and can_be_retold(made.positions[one.position])]
+    document, held = HOLDING.content.index("document"), HOLDING.content.index("position")
+    return [
+        (Telling.of(row, made.positions[row[held]]), row[document])
+        for row in made.holdings
+        if can_be_retold(row, made.positions[row[held]])
+    ]
 
 
 def _reads_alike(before: Entity, after: Entity) -> bool:

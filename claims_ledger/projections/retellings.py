@@ -1,15 +1,15 @@
 """What documents make of one utterance: kept up to date telling by telling.
 
-A telling is a position as passed on from one utterance of a source, by however many documents; only a new one, or one
-that a second document joins, can bring a verdict. So the cost grows with the distinct tellings, not with the claims.
+A telling is a position as passed on from one utterance of a source, with a hedge or without, by however many documents;
+only a new one, or one that a second document joins, can bring a verdict. So the cost grows with the distinct tellings,
+not with the claims.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from claims_ledger.domain.assertion import Happened, Held
+from claims_ledger.domain.assertion import At, Away, Condition, Stand
 from claims_ledger.domain.contests import Clash, Retold, joined, judge_retellings
-from claims_ledger.domain.quantities import Quantity
 from claims_ledger.domain.registry import Registry
 from claims_ledger.domain.telling import Position
 from claims_ledger.projections.neighbours import READ, Neighbours
@@ -17,27 +17,26 @@ from claims_ledger.projections.rows import Row, Rows
 from claims_ledger.store.read_models import HOLDING, POSITION, TELLING
 
 SEVERAL = "*"
+OF_A_SUBJECT = (At, Away, Condition)
 _IN = "in "
 
 
 class Telling(NamedTuple):
-    """A position on a family of questions, passed on from what a source said on a day, or in a work."""
+    """A position passed on from what a source said on a day, or in a work, with a hedge (1) or without (0). Tellings of
+    one `matter` are compared, and a vague day of speaking joins a precise one among them."""
 
     position: str
-    family: str
+    matter: str
     source: str
     said: str
     work: str
+    hedged: int
 
     @classmethod
-    def of(cls, row: Row) -> "Telling":
-        """From the content of a holding."""
-        return cls(*(row[HOLDING.content.index(name)] for name in cls._fields))
-
-    @property
-    def told(self) -> bool:
-        """Whether the source and its utterance are known, so that it can be told from others."""
-        return bool(self.source and self.spoken)
+    def of(cls, row: Row, position: Position) -> "Telling":
+        """From the content of a holding, and the position that it holds."""
+        source, said, work, hedged = _parts(row)
+        return cls(position.id, matter(position), source, said, work, hedged)
 
     @property
     def spoken(self) -> str:
@@ -45,15 +44,39 @@ class Telling(NamedTuple):
 
     @property
     def unit(self) -> str:
-        return "~".join(self)
+        return _unit(self.position, self.source, self.said, self.work, self.hedged)
 
 
+_FROM = tuple(HOLDING.content.index(name) for name in ("source", "said", "work", "hedged"))
+_HELD = HOLDING.content.index("position")
 _COLUMNS = ", ".join([*Telling._fields, "document"])
 
 
-def can_be_retold(position: Position) -> bool:
-    """Whether retellings of such a value are ever compared."""
-    return isinstance(position.side.value, (Quantity, Held, Happened))
+def _parts(row: Row) -> Row:
+    return tuple(row[index] for index in _FROM)
+
+
+def _unit(*parts: str | int) -> str:
+    return "~".join(map(str, parts))
+
+
+def telling_unit(row: Row) -> str:
+    """The unit of the telling that a holding is part of, kept or not."""
+    return _unit(row[_HELD], *_parts(row))
+
+
+def can_be_retold(row: Row, position: Position) -> bool:
+    """Whether a holding passes on an utterance that can be told from others, of a value of which retellings are ever
+    compared."""
+    source, said, work, _ = _parts(row)
+    return bool(source and (said or work)) and not isinstance(position.side.value, Stand)
+
+
+def matter(position: Position) -> str:
+    """What two tellings have to share to be compared: the family of the question; of where something was and in what
+    condition, of which there is so much, also the subject."""
+    asked = position.side.question
+    return f"{asked.family}~{asked.anchor}" if isinstance(position.side.value, OF_A_SUBJECT) else asked.family
 
 
 class Retellings:
@@ -75,20 +98,22 @@ class Retellings:
         changed = [telling for telling in several if self._review(telling, at)]
         self._judge(several if rejudge else changed, at)
 
-    def standing(self, told: Iterable[Telling]) -> set[Telling]:
-        """Those of them that are kept."""
-        units = {one.unit: one for one in told}
-        return {units[unit] for (unit,) in self.rows.among(TELLING, "unit", "unit", units)}
+    def standing(self, units: Iterable[str]) -> set[Telling]:
+        """Those tellings of these units that are kept."""
+        return {Telling(*row) for row in self.rows.among(TELLING, ", ".join(Telling._fields), "unit", set(units))}
 
     def _join(self, telling: Telling, document: str, at: int) -> bool:
         standing = self.rows.open(TELLING, "document", "unit = ?", (telling.unit,))
-        if standing and standing[0][0] in (SEVERAL, document):
+        if not standing:
+            self.rows.put(TELLING, telling.unit, [(*telling, document)], at)
+            return True
+        if standing[0][0] in (SEVERAL, document):
             return False
-        return self.rows.replace(TELLING, telling.unit, [(*telling, SEVERAL if standing else document)], at)
+        return self.rows.replace(TELLING, telling.unit, [(*telling, SEVERAL)], at)
 
     def _review(self, telling: Telling, at: int) -> bool:
-        where = "position = ? AND source = ? AND said = ? AND work = ?"
-        values = (telling.position, telling.source, telling.said, telling.work)
+        where = "position = ? AND source = ? AND said = ? AND work = ? AND hedged = ?"
+        values = (telling.position, telling.source, telling.said, telling.work, telling.hedged)
         [(first, last)] = self.rows.open(HOLDING, "MIN(document), MAX(document)", where, values)
         document = first if first == last else SEVERAL
         return self.rows.replace(TELLING, telling.unit, [(*telling, document)] if first else [], at)
@@ -96,14 +121,14 @@ class Retellings:
     def _judge(self, tellings: Iterable[Telling], at: int) -> None:
         touched: dict[tuple[str, str], set[str]] = {}
         for telling in tellings:
-            touched.setdefault((telling.family, telling.source), set()).add(telling.spoken)
-        for (family, source), spoken in sorted(touched.items()):
-            self._judge_family(family, source, spoken, at)
+            touched.setdefault((telling.matter, telling.source), set()).add(telling.spoken)
+        for (matter_, source), spoken in sorted(touched.items()):
+            self._judge_matter(matter_, source, spoken, at)
 
-    def _judge_family(self, family: str, source: str, spoken: set[str], at: int) -> None:
+    def _judge_matter(self, matter_: str, source: str, spoken: set[str], at: int) -> None:
         """Judge again all that belongs together with these utterances of a source."""
-        where = "family = ? AND source = ?"
-        known_of = self.rows.open(TELLING, "DISTINCT said, work", where, (family, source))
+        where = "matter = ? AND source = ?"
+        known_of = self.rows.open(TELLING, "DISTINCT said, work", where, (matter_, source))
         together = joined(spoken, {_spoken(said, work) for said, work in known_of})
         standing = [
             (Telling(*row[:-1]), row[-1])
@@ -111,22 +136,25 @@ class Retellings:
                 ("said", {said for said in together if not said.startswith(_IN)}, " AND work = ''"),
                 ("work", {said.removeprefix(_IN) for said in together if said.startswith(_IN)}, ""),
             )
-            for row in self.rows.among(TELLING, _COLUMNS, name, among, where + more, (family, source))
+            for row in self.rows.among(TELLING, _COLUMNS, name, among, where + more, (matter_, source))
         ]
+        found: dict[str, list[Clash]] = {said: [] for said in sorted(together)}
+        for clash in self._clashes(standing, source):
+            found[clash.a_said].append(clash)
+        for said, clashes in found.items():
+            self.neighbours.settle(f"{matter_}~{source}~{said}", clashes, at)
+
+    def _clashes(self, standing: list[tuple[Telling, str]], source: str) -> Iterator[Clash]:
         known: dict[str, Position] = {
             row[0]: self.neighbours.load(row)
             for row in self.rows.among(POSITION, READ, "unit", {telling.position for telling, _ in standing})
         }
         retold = [
-            Retold(known[telling.position], source, telling.spoken, named)
+            Retold(known[telling.position], source, telling.spoken, named, bool(telling.hedged))
             for telling, document in standing
             for named in ((document,) if document != SEVERAL else ("one", "another"))
         ]
-        found: dict[str, list[Clash]] = {said: [] for said in sorted(together)}
-        for clash in judge_retellings(retold, self.registry):
-            found[clash.a_said].append(clash)
-        for said, clashes in found.items():
-            self.neighbours.settle(f"{family}~{source}~{said}", clashes, at)
+        return judge_retellings(retold, self.registry)
 
 
 def _spoken(said: str, work: str) -> str:

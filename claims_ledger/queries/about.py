@@ -7,16 +7,18 @@ from dataclasses import dataclass
 from typing import Literal
 
 from claims_ledger.domain.errors import AmbiguousError, NotFoundError
+from claims_ledger.domain.ids import without_hedge
 from claims_ledger.queries.claim_items import Which
 from claims_ledger.queries.clashes import clashes_of
 from claims_ledger.queries.clocks import Clocks
+from claims_ledger.queries.hedges import lost_hedges
 from claims_ledger.queries.names import Named, Sort, find
 from claims_ledger.queries.sql import among, rows_among
 from claims_ledger.queries.words import in_full
 from claims_ledger.store.reader import Reader
 
 TELLING: tuple[Sort, ...] = ("entity", "topic", "document", "claim", "contest")
-_POSITION = re.compile(r"p[0-9a-hjkmnp-tv-z]{1,12}", re.ASCII)
+_POSITION = re.compile(r"p[0-9a-hjkmnp-tv-z]{1,13}", re.ASCII)
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +67,7 @@ def find_position(reader: Reader, clocks: Clocks, words: str) -> tuple[str, str]
         f"""SELECT p.shown, MIN(p.subject) AS subject, MIN(p.label) AS label, MIN(p.value) AS value FROM position p
         WHERE {clocks.recorded("p")} AND ((p.shown >= :low AND p.shown < :high) OR (p.unit >= :low AND p.unit < :high))
         GROUP BY p.shown ORDER BY p.shown LIMIT 9""",
-        {**clocks.params, "low": words, "high": words + "~"},
+        {**clocks.params, "low": without_hedge(words), "high": without_hedge(words) + "~"},
     )
     if not rows:
         return None
@@ -148,11 +150,15 @@ def _above(key: str, wholes: Mapping[str, str]) -> set[str]:
 
 
 def in_contest(reader: Reader, clocks: Clocks, contest: str) -> Which:
-    """Claims that hold a position of the contest, as far as both sides of a pair are held."""
-    positions = {position for clash in clashes_of(reader, clocks, [contest]) for position in (clash.a, clash.b)}
+    """Claims that hold a position of the contest, as far as both sides of a pair are held; of what is told with a hedge
+    and without, those that tell it so."""
+    clashes = clashes_of(reader, clocks, [contest])
+    positions = {position for clash in clashes if not clash.hedged for position in (clash.a, clash.b)}
+    claims = {claim for lost in lost_hedges(reader, clocks, clashes).values() for claim in lost.hedging | lost.firm}
     marks, named = among(sorted(positions), "side")
+    units, telling = among(sorted(claims), "telling")
     held = f"SELECT h.unit FROM holding h WHERE h.position IN {marks} AND {clocks.view('h')}"
-    return Which(f"c.unit IN ({held})", named)
+    return Which(f"(c.unit IN {units} OR c.unit IN ({held}))", named | telling)
 
 
 def _at_position(clocks: Clocks, position: str) -> Which:

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from claims_ledger.queries.clashes import IS_CONTESTED, dismissed_contests
+from claims_ledger.queries.clashes import IS_CONTESTED, SAID, dismissed_contests, hedge_lost
 from claims_ledger.queries.clocks import Clocks
 from claims_ledger.queries.words import in_full
 from claims_ledger.store.reader import Reader, Row
@@ -121,19 +121,20 @@ def contested_claims(reader: Reader, clocks: Clocks, which: Which) -> dict[str, 
 
 
 def _contested(clocks: Clocks, which: Which, ours: str, theirs: str) -> str:
+    hedging = ("h", "o") if ours == "a" else ("o", "h")
     return f"""SELECT DISTINCT h.claim, k.contest, k.subject, k.label, k.verdict, k.reason
     FROM claim c JOIN holding h ON h.unit = c.claim JOIN clash k ON k.{ours} = h.position
     WHERE {clocks.view("c")} AND ({which.sql}) AND {clocks.view("h")} AND {clocks.recorded("k")}
       AND {IS_CONTESTED} AND {told("h", ours)}
       AND EXISTS (
         SELECT 1 FROM holding o WHERE o.position = k.{theirs} AND {clocks.view("o")} AND {told("o", theirs)}
-          AND (k.source = '' OR o.document <> h.document))
+          AND (k.source = '' OR o.document <> h.document) AND (k.hedged = 0 OR {hedge_lost(clocks, *hedging)}))
     ORDER BY h.claim, k.contest, k.verdict, k.reason"""
 
 
 def told(holding: str, side: str) -> str:
     """SQL: whether a holding is on that side of the clash `k`: of a retelling, that it passes on that utterance."""
-    said = f"CASE WHEN {holding}.work <> '' THEN 'in ' || {holding}.work ELSE {holding}.said END"
+    said = SAID.format(h=holding)
     return f"(k.source = '' OR (k.source = {holding}.source AND k.{side}_said = {said}))"
 
 

@@ -4,17 +4,23 @@ import json
 from collections.abc import Iterable, Mapping
 from typing import Any, NamedTuple
 
+from claims_ledger.domain.ids import hedged_id
 from claims_ledger.domain.ranking import CONTESTED, RANK
 from claims_ledger.queries.clocks import Clocks
 from claims_ledger.queries.sql import among, rows_among
 from claims_ledger.store.reader import Reader
 
-_COLUMNS = "k.contest, k.subject, k.label, k.a, k.b, k.verdict, k.reason, k.because, k.source"
+_COLUMNS = (
+    "k.contest, k.subject, k.label, k.a, k.b, k.verdict, k.reason, k.because, k.source, k.a_said, k.b_said, k.hedged"
+)
 IS_CONTESTED = "k.verdict IN ({})".format(", ".join(f"'{verdict}'" for verdict in CONTESTED))
+OF_VALUES = f"{IS_CONTESTED} AND k.hedged = 0"
+"""What is contested about a value itself, and not only about the hedge that it is told with."""
 
 
 class Clash(NamedTuple):
-    """A verdict on two positions; `source` is the one whose utterance both retell, if that is what they differ on."""
+    """A verdict on two positions; `source` is the one whose utterance both retell, if that is what they differ on,
+    dated as each does (`said`). `hedged`: the values agree, and only `a` is told with a hedge."""
 
     contest: str
     subject: str
@@ -25,6 +31,9 @@ class Clash(NamedTuple):
     reason: str
     because: str
     source: str
+    a_said: str
+    b_said: str
+    hedged: int
 
     @property
     def rank(self) -> int:
@@ -35,7 +44,7 @@ class Clash(NamedTuple):
 def _live(clocks: Clocks) -> str:
     """One claim holds either side, and another the other: what one claim says of two moments is its own affair. Of two
     retellings of one utterance, it must be two documents that retell it."""
-    said = "CASE WHEN {h}.work <> '' THEN 'in ' || {h}.work ELSE {h}.said END"
+    said = SAID
     return (
         f" EXISTS (SELECT 1 FROM holding ha WHERE ha.position = k.a AND {clocks.view('ha')}"
         " AND EXISTS (SELECT 1 FROM holding hb WHERE hb.position = k.b AND hb.unit <> ha.unit"
@@ -43,7 +52,22 @@ def _live(clocks: Clocks) -> str:
         " AND (k.source = '' OR EXISTS (SELECT 1 FROM holding ra JOIN holding rb ON rb.source = ra.source"
         " AND rb.document <> ra.document WHERE ra.position = k.a AND rb.position = k.b AND ra.source = k.source"
         f" AND {said.format(h='ra')} = k.a_said AND {said.format(h='rb')} = k.b_said"
+        f" AND (k.hedged = 0 OR {hedge_lost(clocks, 'ra', 'rb')})"
         f" AND {clocks.view('ra')} AND {clocks.view('rb')}))"
+    )
+
+
+SAID = "CASE WHEN {h}.work <> '' THEN 'in ' || {h}.work ELSE {h}.said END"
+"""When a holding has its utterance, as a clash writes it."""
+
+
+def hedge_lost(clocks: Clocks, hedging: str, firm: str) -> str:
+    """SQL: whether the one holding says with a hedge what the other, of the same source, says without, word for word
+    the same; a document that has told it with the hedge as well has kept it."""
+    return (
+        f"({hedging}.hedged = 1 AND {firm}.hedged = 0 AND {firm}.saying = {hedging}.saying AND NOT EXISTS (SELECT 1"
+        f" FROM holding hk WHERE hk.position IN (k.a, k.b) AND hk.source = {firm}.source AND hk.hedged = 1"
+        f" AND hk.document = {firm}.document AND {clocks.view('hk')}))"
     )
 
 
@@ -115,7 +139,8 @@ def joined(reader: Reader, clocks: Clocks, weighed: Mapping[str, frozenset[str]]
     shown = {row["position"]: row["shown"] for row in rows_among(reader, sql, sides, clocks.params)}
     found: dict[str, set[str]] = {}
     for clash in clashes:
-        found.setdefault(clash.contest, set()).update(shown[side] for side in (clash.a, clash.b))
+        one = hedged_id(shown[clash.a]) if clash.hedged else shown[clash.a]
+        found.setdefault(clash.contest, set()).update((one, shown[clash.b]))
     return {
         contest: sorted(clashing - weighed[contest])
         for contest, clashing in found.items()

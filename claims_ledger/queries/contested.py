@@ -3,12 +3,14 @@
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
+from itertools import groupby
 from typing import Any
 
 from claims_ledger.domain.ranking import CONTESTED
 from claims_ledger.queries.clashes import IS_CONTESTED, Clash, clashes_of, live_clashes, undismissed
 from claims_ledger.queries.clocks import Clocks
 from claims_ledger.queries.explain import explanation
+from claims_ledger.queries.hedges import sides_apart
 from claims_ledger.queries.listing import Listing
 from claims_ledger.queries.positions import Account, Position, load_accounts, load_positions
 from claims_ledger.queries.rulings import Ruling, load_rulings
@@ -56,15 +58,16 @@ def items_of(
     contests: dict[str, list[Clash]] = defaultdict(list)
     for clash in clashes:
         contests[clash.contest].append(clash)
-    kept = [rows for rows in contests.values() if everything or rows[0].verdict in CONTESTED]
-    ids = {side for rows in kept for clash in rows for side in (clash.a, clash.b)}
-    positions = load_positions(reader, clocks, ids)
-    accounts = load_accounts(reader, clocks, ids)
+    wanted = [clash for rows in contests.values() if everything or rows[0].verdict in CONTESTED for clash in rows]
+    ids = {side for clash in wanted for side in (clash.a, clash.b)}
+    positions, accounts = load_positions(reader, clocks, ids), load_accounts(reader, clocks, ids)
+    sides, positions, accounts = sides_apart(reader, clocks, wanted, positions, accounts)
+    kept = [list(rows) for _, rows in groupby(sides, key=lambda clash: clash.contest)]
     rulings = load_rulings(reader, clocks, (rows[0].contest for rows in kept))
     made = []
     for rows in kept:
-        sides = {side for clash in rows for side in (clash.a, clash.b)}
-        if concerns is None or any(concerns(positions[side], accounts[side]) for side in sides):
+        ends = {side for clash in rows for side in (clash.a, clash.b)}
+        if concerns is None or any(concerns(positions[end], accounts[end]) for end in ends):
             item = _item(rows, positions, accounts, rulings.get(rows[0].contest))
             made.append((rows[0].rank, rows[0].subject, rows[0].label, item))
     return [item for *_, item in sorted(made, key=lambda one: (*one[:3], one[3]["id"]))]

@@ -12,7 +12,8 @@ def explanation(clash: Clash, a: Position, b: Position, accounts: dict[str, Acco
     retold = f", two tellings of {_source(clash, accounts)}" if clash.source else ""
     head = ", ".join(filter(None, [clash.subject, "" if clash.label == "asserted" else clash.label]))
     first, second = (a, b) if _order(a, accounts) <= _order(b, accounts) else (b, a)
-    sides = "; ".join(f"{_who(accounts[one.id])} {_says(one, accounts[one.id])}" for one in (first, second))
+    verb = "name" if clash.reason == "role" else "say"
+    sides = "; ".join(f"{_who(accounts[one.id])} {_says(one, accounts[one.id], verb)}" for one in (first, second))
     return f"{head}{retold}: {sides}; {clash.because}."
 
 
@@ -44,13 +45,13 @@ def _who(account: Account) -> str:
     return outlets
 
 
-def _says(position: Position, account: Account) -> str:
+def _says(position: Position, account: Account, verb: str) -> str:
     s = "s" if len(account.voices.outlets) == 1 else ""
     if position.topic is not None:
         if position.value == "yes":
             return f"assert{s} it"
         narrower = position.content.get("only")
-        verb = "denies" if s else "deny"
-        return f"{verb} only {narrower}" if narrower else f"{verb} it"
+        denies = "denies" if s else "deny"
+        return f"{denies} only {narrower}" if narrower else f"{denies} it"
     when = "" if position.undated else day_words(position.when)
-    return f"say{s} {position.value}" + (f" ({when})" if when else "")
+    return f"{verb}{s} {position.value}" + (f" ({when})" if when else "")

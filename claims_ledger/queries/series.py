@@ -7,7 +7,7 @@ from claims_ledger.domain.errors import NotFoundError
 from claims_ledger.domain.quantities import Quantity
 from claims_ledger.domain.suggest import fold_name, nearest
 from claims_ledger.queries.about import About, about
-from claims_ledger.queries.clashes import clashes_on
+from claims_ledger.queries.clashes import OF_VALUES, clashes_on
 from claims_ledger.queries.clocks import Clocks
 from claims_ledger.queries.listing import Listing
 from claims_ledger.queries.names import entity_names
@@ -36,7 +36,7 @@ def series(reader: Reader, clocks: Clocks, *, words: str) -> Listing:
     else:
         found = _of(reader, clocks, asked)
     accounts = load_accounts(reader, clocks, (one.id for one in found))
-    clashing = {side for clash in clashes_on(reader, clocks, accounts) for side in (clash.a, clash.b)}
+    clashing = {side for clash in clashes_on(reader, clocks, accounts, OF_VALUES) for side in (clash.a, clash.b)}
     held = [one for one in found if one.id in accounts]
     items = [_item(one, accounts[one.id], one.id in clashing) for one in sorted(held, key=_order)]
     return clocks.listing(items)

@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any
 
 from claims_ledger.domain.dates import read_as_of, read_published
-from claims_ledger.queries.clashes import IS_CONTESTED, clashes_on, live_clashes
+from claims_ledger.queries.clashes import IS_CONTESTED, OF_VALUES, clashes_on, live_clashes
 from claims_ledger.queries.clocks import Clocks
 from claims_ledger.queries.listing import Listing
 from claims_ledger.queries.names import CRAFT, find
@@ -100,7 +100,7 @@ def _identifiers(reader: Reader, clocks: Clocks, key: str, registered: dict[str,
     )
     found = [position_of(row) for row in reader.rows(sql, {**clocks.params, **params, "key": key})]
     claimed = load_accounts(reader, clocks, (one.id for one in found))
-    clashing = {side for one in clashes_on(reader, clocks, claimed) for side in (one.a, one.b)}
+    clashing = {side for one in clashes_on(reader, clocks, claimed, OF_VALUES) for side in (one.a, one.b)}
     merged: dict[tuple[str, str], dict[str, str | bool]] = {}
     for scheme, value in sorted(registered.items()):
         merged[scheme.casefold(), value.casefold()] = {"scheme": scheme, "value": value, "contested": False}

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any, NamedTuple
 
-from claims_ledger.queries.clashes import Clash, clashes_on
+from claims_ledger.queries.clashes import OF_VALUES, Clash, clashes_on
 from claims_ledger.queries.clocks import Clocks
 from claims_ledger.queries.positions import COLUMNS, Account, Position, load_accounts, load_positions, position_of
 from claims_ledger.queries.rulings import Ruling, load_rulings
@@ -61,7 +61,7 @@ def latest_state(
         return None
     last = [entry for entry in stay if entry.day == stay[0].day]
     ids = {entry.position.id for entry in stay}
-    contested = clashes_on(reader, clocks, ids)
+    contested = clashes_on(reader, clocks, ids, OF_VALUES)
     clashing = {side for clash in contested for side in (clash.a, clash.b)}
     against = sorted(_against(reader, clocks, ids, clashing), key=_newest_first)
     told = last

@@ -17,6 +17,7 @@ NUMBERS = frozenset(
     "branch",
     "step",
     "undated",
+    "hedged",
     "at_position",
 }
 
@@ -129,16 +130,18 @@ MENTION = ReadModel(
 HOLDING = ReadModel(
     "holding",
     ("claim", "branch", "position", "family", "document", "outlet_name", "source", "source_name", "house", "house_name",
-     "said", "work"),
+     "said", "work", "hedged", "saying"),
     published=True,
     indexes=(("position", "rec_to", "unit"), ("position", "source", "rec_to"), ("family", "source"), ("house",)),
 )  # fmt: skip
+"""`saying` stands for all that the claim says, with what it mainly says; `hedged`: it says so with a hedge (0 or 1)."""
 TELLING = ReadModel(
     "telling",
-    ("position", "family", "source", "said", "work", "document"),
-    indexes=(("family", "source", "rec_to", "said", "work"),),
+    ("position", "matter", "source", "said", "work", "hedged", "document"),
+    indexes=(("matter", "source", "rec_to", "said", "work"),),
 )
-"""One position as passed on from one utterance; `document` is the one that does, or `*` where several do."""
+"""One position as passed on from one utterance, with a hedge or without; `document` is the one that does, or `*` where
+several do."""
 POSITION = ReadModel(
     "position",
     (
@@ -163,9 +166,10 @@ POSITION = ReadModel(
 )
 CLASH = ReadModel(
     "clash",
-    ("contest", "subject", "label", "a", "b", "verdict", "reason", "because", "source", "a_said", "b_said"),
+    ("contest", "subject", "label", "a", "b", "verdict", "reason", "because", "source", "a_said", "b_said", "hedged"),
     indexes=(("contest",), ("a",), ("b",)),
 )
+"""`hedged` (0 or 1): what the two differ in is that `a` is told with a hedge and `b` without."""
 ASKED = ReadModel("asked", ("contest", "entity"), indexes=(("entity",),))
 """Whom the questions of two positions that clash are about, unit by unit as in `CLASH`; topics left out."""
 RELIANCE = ReadModel("reliance", ("claim", "upon"), indexes=(("upon",),))

@@ -63,12 +63,12 @@ READ_MODELS: dict[str, tuple[str, tuple[str, ...]]] = {
     ),
     "holding": (
         "claim +branch position family document outlet_name source source_name house house_name said "
-        "work +pub_from +pub_to",
+        "work +hedged saying +pub_from +pub_to",
         ("unit rec_to", "position rec_to unit", "position source rec_to", "family source", "house"),
     ),
     "telling": (
-        "position family source said work document",
-        ("unit rec_to", "family source rec_to said work"),
+        "position matter source said work +hedged document",
+        ("unit rec_to", "matter source rec_to said work"),
     ),
     "position": (
         "position family anchor attribute question subject label value value_json mode +undated "
@@ -76,7 +76,7 @@ READ_MODELS: dict[str, tuple[str, tuple[str, ...]]] = {
         ("unit rec_to", "family anchor event_to", "family anchor sort event_to"),
     ),
     "clash": (
-        "contest subject label a b verdict reason because source a_said b_said",
+        "contest subject label a b verdict reason because source a_said b_said +hedged",
         ("unit rec_to", "contest", "a", "b"),
     ),
     "asked": (

@@ -120,14 +120,21 @@ def test_shin_said_as_many_as_3_million_shells_or_over_3_million_of_one_calibre(
 
 
 def test_one_report_of_rusi_is_retold_as_four_trips_and_as_five_runs(flagged: list[Item]) -> None:
-    contests = [one for one in flagged if one["verdict"] == "diverges"]
-    assert len(contests) == 1
-    (contest,) = contests
+    contest = only(flagged, verdict="diverges", subject="Angara & Maria")
     assert contest["reasons"][0] == "retelling"
     assert contest["same_origin"] is True
     four, five = position_of(contest, "at least 4 trips"), position_of(contest, "at least 5 runs")
     assert (four["outlets"], four["origins"], four["unknown"]) == ([MOSCOW_TIMES], ["RUSI"], 0)
     assert (five["outlets"], five["origins"], five["unknown"]) == ([REPRINT], ["RUSI"], 0)
+
+
+def test_the_hedge_on_what_the_white_house_said_of_the_containers_is_lost_on_the_way(flagged: list[Item]) -> None:
+    contest = only(flagged, verdict="diverges", subject="North Korea")
+    assert (contest["reasons"], contest["same_origin"]) == (["retelling"], True)
+    firm, hedged = sorted(contest["positions"], key=lambda one: len(one["value"]))
+    assert hedged["value"] == f"{firm['value']}, hedged: believed"
+    assert (firm["outlets"], firm["origins"]) == ([MOSCOW_TIMES], ["White House"])
+    assert (hedged["outlets"], hedged["origins"]) == ([REPRINT], ["White House"])
 
 
 def test_nothing_else_contradicts_or_diverges(flagged: list[Item]) -> None:
@@ -136,8 +143,9 @@ def test_nothing_else_contradicts_or_diverges(flagged: list[Item]) -> None:
         ("contradicts", "Maria"),
         ("contradicts", "Sergei Shoigu"),
         ("diverges", "Angara & Maria"),
+        ("diverges", "North Korea"),
     ]
-    assert len(strong) == 4
+    assert len(strong) == 5
 
 
 # Disputed

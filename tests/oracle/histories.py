@@ -92,11 +92,11 @@ class Story:
 
     @classmethod
     def of(cls, theme: int, told: Sequence[Step]) -> "Story":
-        kinds, keys = pick(THEMES, theme)
+        kinds, keys, chains = pick(THEMES, theme)
         first = theme // len(THEMES) % len(CHAINS)
         story = cls(
             rows=[row for row in ROWS if row["kind"] in kinds] or ROWS,
-            chains=(CHAINS + CHAINS)[first : first + 6],
+            chains=chains or (CHAINS + CHAINS)[first : first + 6],
             alterations=[change for change in CHANGES if change[0] in keys] or CHANGES,
         )
         for key, description in ENTITIES.items():

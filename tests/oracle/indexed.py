@@ -22,7 +22,8 @@ def indexed(reader: Reader, until: int, held: int) -> Answer:
     rows = _rows(reader, clocks)
     positions = _positions(rows, clocks)
     holdings = rows(
-        f"SELECT h.claim, h.position, h.source, h.source_name, h.house, h.house_name, {_SAID} FROM holding h"
+        f"SELECT h.claim, h.position, h.source, h.source_name, h.house, h.house_name, {_SAID}, h.hedged, h.saying"
+        " FROM holding h"
         f" WHERE {clocks.view('h')}"
     )
     voices: dict[str, set[Any]] = {}
@@ -37,7 +38,10 @@ def indexed(reader: Reader, until: int, held: int) -> Answer:
             for row in rows(f"SELECT c.claim, {', '.join(_CLAIM)}, c.content FROM claim c WHERE {clocks.view('c')}")
         },
         "voices": voices,
-        "holdings": {(claim, positions[held][0], *who) for claim, held, *who in holdings},
+        "holdings": {
+            (claim, positions[held][0], *who, bool(hedged), bool(saying))
+            for claim, held, *who, hedged, saying in holdings
+        },
         "positions": {positions[held][0]: positions[held][1:] for _, held, *_ in holdings},
         "clashes": _clashes(rows, clocks, positions),
     }
@@ -49,8 +53,8 @@ def judged(reader: Reader, held: int) -> dict[str, Any]:
     rows = _rows(reader, clocks)
     positions = _positions(rows, clocks)
     clashes = rows(
-        "SELECT k.contest, k.subject, k.label, k.a, k.a_said, k.b, k.b_said, k.verdict, k.reason, k.because, k.source"
-        f" FROM clash k WHERE {clocks.recorded('k')}"
+        "SELECT k.contest, k.subject, k.label, k.a, k.a_said, k.b, k.b_said, k.verdict, k.reason, k.because, k.source,"
+        f" k.hedged FROM clash k WHERE {clocks.recorded('k')}"
     )
     documents = rows(
         f"SELECT d.key, d.outlet, d.outlet_name, d.title, d.pub_last FROM document d WHERE {clocks.recorded('d')}"
@@ -58,8 +62,8 @@ def judged(reader: Reader, held: int) -> dict[str, Any]:
     return {
         "positions": {position for position, *_ in positions.values()},
         "clashes": {
-            (*named, frozenset(((positions[a][0], a_said), (positions[b][0], b_said))), *verdict)
-            for *named, a, a_said, b, b_said, verdict_, reason, because, source in clashes
+            (*named, _both((positions[a][0], a_said), (positions[b][0], b_said), hedged), *verdict)
+            for *named, a, a_said, b, b_said, verdict_, reason, because, source, hedged in clashes
             for verdict in [(verdict_, reason, because, source)]
         },
         "documents": {key: tuple(rest) for key, *rest in documents},
@@ -92,18 +96,26 @@ def _positions(rows: Callable[[str], list[tuple[Any, ...]]], clocks: Clocks) -> 
     }  # fmt: skip
 
 
+def _both(one: tuple[str, str], other: tuple[str, str], hedged: int) -> frozenset[tuple[str, ...]]:
+    return frozenset(((*one, "hedged"), (*other, "firm")) if hedged else (one, other))
+
+
 def _clashes(rows: Any, clocks: Clocks, positions: dict[str, Any]) -> set[Any]:
-    """Two claims hold the two sides; of one utterance, two documents do, each as the clash dates it."""
+    """Two claims hold the two sides; of one utterance, two documents do, each as the clash dates it; of what is told
+    with a hedge, in a document that says the same without and nowhere with it."""
     live = rows(
         "SELECT DISTINCT k.contest, k.subject, k.label, k.a, k.a_said, k.b, k.b_said, k.verdict, k.reason, k.because,"
-        " k.source FROM clash k JOIN holding ha ON ha.position = k.a JOIN holding hb ON hb.position = k.b"
+        " k.source, k.hedged FROM clash k JOIN holding ha ON ha.position = k.a JOIN holding hb ON hb.position = k.b"
         f" WHERE {clocks.recorded('k')} AND {clocks.view('ha')} AND {clocks.view('hb')} AND ha.claim <> hb.claim"
         " AND (k.source = '' OR (ha.source = k.source AND hb.source = k.source AND ha.document <> hb.document"
         f" AND {_SAID.replace('h.', 'ha.')} = k.a_said AND {_SAID.replace('h.', 'hb.')} = k.b_said))"
+        " AND (k.hedged = 0 OR (ha.hedged = 1 AND hb.hedged = 0 AND hb.saying = ha.saying AND hb.document NOT IN"
+        " (SELECT hk.document FROM holding hk WHERE hk.position IN (k.a, k.b) AND hk.source = k.source"
+        f" AND hk.hedged = 1 AND {clocks.view('hk')})))"
     )
     return {
-        (contest, subject, label, frozenset(((positions[a][0], a_said), (positions[b][0], b_said))), *verdict)
-        for contest, subject, label, a, a_said, b, b_said, *verdict in live
+        (contest, subject, label, _both((positions[a][0], a_said), (positions[b][0], b_said), hedged), *verdict)
+        for contest, subject, label, a, a_said, b, b_said, *verdict, hedged in live
     }
 
 

@@ -13,12 +13,13 @@ from functools import cached_property
 from itertools import combinations
 from typing import Any, NamedTuple
 
-from claims_ledger.domain.assertion import Question, Stand, value_json, value_text
+from claims_ledger.domain.assertion import At, Away, Condition, Happened, Question, Stand, value_json, value_text
+from claims_ledger.domain.assertion import Held as Party
 from claims_ledger.domain.basis import Basis
 from claims_ledger.domain.chains import Link
-from claims_ledger.domain.compare import Side, Verdict, compare, compare_retellings
+from claims_ledger.domain.compare import Side, Verdict, compare, compare_hedged, compare_retellings
 from claims_ledger.domain.compare.relation import Relation, relate
-from claims_ledger.domain.contests import contest_id, is_presence, wider
+from claims_ledger.domain.contests import contest_id, how_firmly, is_presence, wider
 from claims_ledger.domain.dates import Period, Published, instant
 from claims_ledger.domain.entities import Entity
 from claims_ledger.domain.events import (
@@ -71,6 +72,16 @@ class Held(NamedTuple):
     position: str
     source: str
     said: str
+    hedged: bool
+    whole: str
+
+    @property
+    def told(self) -> "Told":
+        return self.source, self.position, self.said
+
+
+Told = tuple[str, str, str]
+"""Source, position, and when it was said."""
 
 
 @dataclass
@@ -259,6 +270,9 @@ class Plain:
             return
         document = self.claims[claim].document
         asserted = list(self._assertions(said))
+        main = _main(value for _, value, _, _ in asserted)
+        first = next((question.attribute for question, value, _, _ in asserted if type(value) is main), "")
+        whole = text([said.content["kind"], self._bare(said.content["fields"])])
         for links, end in said.chains:
             told = links[-1].on if links and links[-1].on is not None and links[-1].on.known else None
             source, on, work = self._utterance(links, end, document)
@@ -268,7 +282,20 @@ class Plain:
                     "question": question.canonical(), "value": value_json(value), "when": side.when.edtf, "mode": mode,
                     "undated": side.undated,
                 }  # fmt: skip
-                yield Held(claim, document, text(plain), source, f"in {work}" if work else on), side, plain
+                mainly = type(value) is main and question.attribute == first
+                yield Held(
+                    claim, document, text(plain), source, f"in {work}" if work else on,
+                    mainly and bool(said.content.get("hedge")), whole if mainly else "",
+                ), side, plain  # fmt: skip
+
+    def _bare(self, plain: Any) -> Any:
+        """Fields without the words that dates and figures were written in, and with merged entities as one."""
+        if isinstance(plain, dict):
+            worded = any(name in plain for name in ("edtf", "low", "high"))
+            return {name: self._bare(one) for name, one in plain.items() if name != "words" or not worded}
+        if isinstance(plain, list):
+            return [self._bare(one) for one in plain]
+        return self.registry.root(plain) if isinstance(plain, str) else plain
 
     def _side(self, question: Question, value: Any, when: Period | None, mode: Any, spoken: Period) -> Side:
         """Open ends close when it is said, and a state without a time holds then."""
@@ -306,22 +333,48 @@ class Plain:
         ]
 
     @cached_property
-    def _retellings(self) -> list[tuple[str, frozenset[tuple[str, str]], Verdict, Question]]:
-        """Source, both positions with what each is dated, verdict, question."""
-        told = sorted(
-            {(held.source, held.position, held.said) for held, _, _ in self._ever if held.source and held.said}
-        )
+    def _told(self) -> list[Told]:
+        return sorted({held.told for held, side, _ in self._ever if held.source and held.said and not _topical(side)})
+
+    def _of_one_utterance(self, one: Told, other: Told) -> bool:
+        a, b = self.sides[one[1]][0], self.sides[other[1]][0]
+        return (
+            one[0] == other[0] and _matter(a) == _matter(b)
+            and self._joined(one, self._told) == self._joined(other, self._told)
+        )  # fmt: skip
+
+    @cached_property
+    def _retellings(self) -> list[tuple[Told, Told, Verdict, Question]]:
         found = []
-        for one, other in combinations(told, 2):
-            if one[0] != other[0] or one[1] == other[1] or self._joined(one, told) != self._joined(other, told):
+        for one, other in combinations(self._told, 2):
+            if one[1] == other[1] or not self._of_one_utterance(one, other):
                 continue
             a, b = self.sides[one[1]][0], self.sides[other[1]][0]
             verdict = compare_retellings(a, b, self.registry)
             if verdict is not None:
-                found.append((one[0], frozenset((one[1:], other[1:])), verdict, self._question(one[1], other[1])))
+                found.append((one, other, verdict, self._question(one[1], other[1])))
         return found
 
-    def _joined(self, one: tuple[str, str, str], told: Iterable[tuple[str, str, str]]) -> str:
+    @cached_property
+    def _hedges(self) -> list[tuple[Told, Told, Verdict, Question]]:
+        """What is told with a hedge, and what without, of one utterance and one value."""
+        hedged = {held.told for held, _, _ in self._ever if held.hedged}
+        firm = {held.told for held, _, _ in self._ever if not held.hedged}
+        otherwise = {frozenset((one, other)) for one, other, _, _ in self._retellings}
+        found = []
+        for one in self._told:
+            for other in self._told:
+                if one not in hedged or other not in firm or frozenset((one, other)) in otherwise:
+                    continue
+                if not self._of_one_utterance(one, other):
+                    continue
+                a, b = self.sides[one[1]][0], self.sides[other[1]][0]
+                verdict = compare_hedged(a, b, self.registry)
+                if verdict is not None:
+                    found.append((one, other, verdict, how_firmly(Position(one[1], a, ""))))
+        return found
+
+    def _joined(self, one: Told, told: Iterable[Told]) -> str:
         """When it was said: a vague day is the precise one it covers, if there is only one on the question."""
         source, position, said = one
         if said.startswith("in ") or Period.from_edtf(said).stated_day is not None:
@@ -334,6 +387,7 @@ class Plain:
             and not day.startswith("in ")
             and Period.from_edtf(day).stated_day is not None
             and Period.from_edtf(said).covers(Period.from_edtf(day))
+            and _matter(self.sides[position][0]) == _matter(self.sides[other][0])
             and relate(question, self.sides[other][0].question, self.registry) is not Relation.APART
         }
         return min(precise) if len(precise) == 1 else said
@@ -345,7 +399,8 @@ class Plain:
         found = {}
         for a, b in combinations(sorted(self.sides), 2):
             one, other = self.sides[a][0], self.sides[b][0]
-            if one.question.attribute != other.question.attribute:
+            asked = {one.question.attribute, other.question.attribute}
+            if len(asked) > 1 and not asked <= {"owner", "manager", "operator", "registered owner", "beneficial owner"}:
                 continue
             if (_of_place(one) or _of_place(other)) and not _within_a_month(one.when, other.when):
                 continue
@@ -369,7 +424,8 @@ class Plain:
             "claims": {id_: self._claim(id_, one) for id_, one in said.items()},
             "voices": {id_: self._voices(id_, one) for id_, one in said.items()},
             "holdings": {
-                (one.claim, one.position, *self._who(one.source), one.said) for one in held
+                (one.claim, one.position, *self._who(one.source), one.said, one.hedged, bool(one.whole))
+                for one in held
             },
             "positions": {
                 one.position: (*side.question.describe(), _value(side)) for one, side in held.items()
@@ -380,16 +436,20 @@ class Plain:
     def judged(self) -> dict[str, Any]:
         """What stands whatever was public: positions somebody holds on some day, and the verdicts on them; documents,
         and the registry."""
-        told: dict[tuple[str, str, str], set[str]] = {}
+        told: dict[Told, set[tuple[str, bool]]] = {}
         for held, _, _ in self._ever:
-            told.setdefault(held[2:], set()).add(held.document)
+            told.setdefault(held.told, set()).add((held.document, held.hedged))
         verdicts = {
             (*_named(question), frozenset((one, "") for one in pair), *_words(verdict), "")
             for pair, (verdict, question) in self._verdicts.items()
         }
-        for source, both, verdict, question in self._retellings:
-            if len(set().union(*(told[position, source, said] for position, said in both))) > 1:
-                verdicts.add((*_named(question), both, *_words(verdict), source))
+        for one, other, verdict, question in self._retellings:
+            if len({document for document, _ in told[one] | told[other]}) > 1:
+                verdicts.add((*_named(question), _dated(one, other), *_words(verdict), one[0]))
+        for one, other, verdict, question in self._hedges:
+            hedging = {document for document, hedged in told[one] if hedged}
+            if any(hedging - {document} for document, hedged in told[other] if not hedged):
+                verdicts.add((*_named(question), _hedged(one, other), *_words(verdict), one[0]))
         return {
             "positions": set(self.sides),
             "clashes": verdicts,
@@ -412,12 +472,17 @@ class Plain:
             theirs = {one.claim for one in held if one.position == b}
             if any(one != other for one in ours for other in theirs):
                 found.add((*_named(question), frozenset(((a, ""), (b, ""))), *_words(verdict), ""))
-        for source, both, verdict, question in self._retellings:
-            (a, a_said), (b, b_said) = sorted(both)
-            ours = {one.document for one in held if one[2:] == (a, source, a_said)}
-            theirs = {one.document for one in held if one[2:] == (b, source, b_said)}
+        for a, b, verdict, question in self._retellings:
+            ours = {one.document for one in held if one.told == a}
+            theirs = {one.document for one in held if one.told == b}
             if any(one != other for one in ours for other in theirs):
-                found.add((*_named(question), both, *_words(verdict), source))
+                found.add((*_named(question), _dated(a, b), *_words(verdict), a[0]))
+        for a, b, verdict, question in self._hedges:
+            kept = {one.document for one in held if one.hedged and one.source == a[0] and one.position in (a[1], b[1])}
+            said = {(one.document, one.whole) for one in held if one.hedged and one.told == a}
+            lost = [one for one in held if not one.hedged and one.told == b and one.document not in kept]
+            if any(one.whole == whole and one.document != document for one in lost for document, whole in said):
+                found.add((*_named(question), _hedged(a, b), *_words(verdict), a[0]))
         return found
 
     def _who(self, key: str) -> tuple[str, str, str, str]:
@@ -490,6 +555,32 @@ def _value(side: Side) -> str:
     """A count says what it counts, unless its unit does."""
     text, goods = value_text(side.value), side.question.terms.get("goods")
     return f"{text} of {goods}" if isinstance(side.value, Quantity) and goods and str(goods) not in text else text
+
+
+def _dated(one: Told, other: Told) -> frozenset[tuple[str, ...]]:
+    return frozenset((one[1:], other[1:]))
+
+
+def _hedged(one: Told, other: Told) -> frozenset[tuple[str, ...]]:
+    return frozenset(((*one[1:], "hedged"), (*other[1:], "firm")))
+
+
+def _topical(side: Side) -> bool:
+    return isinstance(side.value, Stand)
+
+
+def _main(values: Iterable[Any]) -> type | None:
+    """A figure goes before a party, an event before a place, an absence before a condition."""
+    sorts = {type(value) for value in values}
+    return next((sort for sort in (Quantity, Party, Happened, At, Away, Condition) if sort in sorts), None)
+
+
+def _matter(side: Side) -> tuple[Any, ...]:
+    """Where a thing was, and in what state, is compared for each thing by itself."""
+    words = {role: term for role, term in side.question.terms.items() if isinstance(term, str)}
+    located = isinstance(side.value, (At, Away, Condition))
+    about = [plain for plain in side.question.canonical()["terms"].values() if not isinstance(plain, dict)]
+    return side.question.attribute, words, about[:1] if located else None
 
 
 def _of_place(side: Side) -> bool:

@@ -110,6 +110,8 @@ ROWS: tuple[dict[str, Any], ...] = (
         "when": "2024-02-12",
     },
     {"kind": "ownership", "who": "maria", "role": "owner", "party": "pro", "when": "2024-02"},
+    {"kind": "ownership", "who": "maria", "role": "manager", "party": "beta"},
+    {"kind": "ownership", "who": "angara", "role": "beneficial owner", "party": "jointly alpha & beta"},
     {
         "kind": "port-call",
         "who": "angara",
@@ -125,6 +127,8 @@ ROWS: tuple[dict[str, Any], ...] = (
     {"kind": "port-call", "who": "angara", "at": "rajin", "when": "2024-03-07"},
     {"kind": "port-call", "who": "angara", "at": "rajin", "when": "2024-04-20"},
     {"kind": "repair", "who": "maria", "at": "dunay", "when": "2024-02-13"},
+    {"kind": "repair", "who": "maria", "at": "vostochny"},
+    {"kind": "repair", "who": "maria", "at": "dunay"},
     {
         "kind": "voyage",
         "who": "angara",
@@ -235,7 +239,7 @@ CHAINS = (
     "minister on 2024-02-01/2024-02-15",
 )
 BASES = ("", "", "satellite imagery", "satellite imagery by imager", "study by pro")
-HEDGES = (None, None, "reportedly")
+HEDGES = (None, "reportedly", None, "perhaps")
 RECALLED = (
     ("pro", {"on": "2024-02-26"}),
     ("pro", {"on": "2024-02"}),
@@ -269,22 +273,34 @@ MERGED = (
 )
 """Entities that turn out to be one, the kept one first."""
 
-THEMES: tuple[tuple[tuple[str, ...], tuple[str, ...]], ...] = (
+ONE_SPEAKER = ("pro on 2024-02-26", "pro on 2024-02-26", "pro on 2024-02", "pro on 2024-02-26 + minister")
+THEMES: tuple[tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...]], ...] = (
     (
         ("port-call", "voyage", "repair", "halt"),
         ("angara", "maria", "rajin", "rason", "dunay", "vostochny", "russian-ships"),
+        (),
     ),
     (
         ("trips", "shipment"),
         ("angara", "maria", "rajin", "russian-ships", "other-ships", "shells", "munitions", "containers"),
+        (),
     ),
-    (("estimate",), ("shells", "munitions", "arms", "pro", "ministry", "minister")),
+    (("estimate",), ("shells", "munitions", "arms", "pro", "ministry", "minister"), ()),
     (
         ("shipment", "statement", "denial", "halt"),
         ("rason", "rajin", "arms", "munitions", "shells", "vostochny", "dunay"),
+        (),
     ),
-    (("statement", "denial", "assessment"), ("arms", "munitions", "state")),
-    (("ownership", "incident", "remark"), ("maria", "alpha", "pro", "korea-risk", "imager", "post", "times", "wire")),
-    ((), ()),
+    (("statement", "denial", "assessment"), ("arms", "munitions", "state"), ()),
+    (
+        ("ownership", "incident", "remark"),
+        ("maria", "alpha", "pro", "korea-risk", "imager", "post", "times", "wire"),
+        (),
+    ),
+    ((), (), ()),
+    (("incident",), ("maria", "pro", "news"), ONE_SPEAKER),
+    (("repair", "incident"), ("maria", "dunay", "vostochny", "pro"), ONE_SPEAKER),
+    (("ownership",), ("maria", "alpha", "pro"), ONE_SPEAKER),
+    (("repair", "port-call"), ("angara", "maria", "rajin", "rason", "dunay"), ONE_SPEAKER),
 )
-"""Kinds of claims, and entities that change; none means all."""
+"""Kinds of claims, entities that change, and chains; none means all, of chains some that follow each other."""

@@ -46,13 +46,14 @@ class World:
         self.events.append(DocumentFiled(key=key, document=document))
 
     def say(
-        self, document: str, kind: str, via: str = "", stance: Any = "assert", basis: str = "", **fields: Any
-    ) -> str:
+        self, document: str, kind: str, via: str = "", stance: Any = "assert", basis: str = "",
+        hedge: str | None = None, **fields: Any,
+    ) -> str:  # fmt: skip
         words = {name.rstrip("_"): value for name, value in fields.items()}
         claim = KINDS[kind].model_validate(words, context=Reading(BASE, None))
         chain = read_chain(via, BASE, None) if via else UNSAID
         bases = (read_basis(basis, BASE, None),) if basis else ()
-        content = Content(claim, stance, None, chain, bases, Locator("1")).stored()
+        content = Content(claim, stance, hedge, chain, bases, Locator("1")).stored()
         id_ = claim_id(document, content)
         self.events.append(ClaimRecorded(claim=id_, document=document, content=content, entered="sheet"))
         return id_

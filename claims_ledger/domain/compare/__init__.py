@@ -9,7 +9,7 @@ from claims_ledger.domain.compare.amounts import compare_amounts
 from claims_ledger.domain.compare.conditions import compare_conditions
 from claims_ledger.domain.compare.once import compare_once
 from claims_ledger.domain.compare.places import compare_places
-from claims_ledger.domain.compare.retelling import compare_retellings
+from claims_ledger.domain.compare.retelling import compare_hedged, compare_retellings
 from claims_ledger.domain.compare.single_value import compare_held
 from claims_ledger.domain.compare.stance import compare_stands
 from claims_ledger.domain.compare.verdicts import Side, Verdict
@@ -49,4 +49,4 @@ def _readings(side: Side) -> list[Side]:
     return [replace(side, question=question) for question in side.question.readings()]
 
 
-__all__ = ["Side", "Verdict", "compare", "compare_retellings"]
+__all__ = ["Side", "Verdict", "compare", "compare_hedged", "compare_retellings"]

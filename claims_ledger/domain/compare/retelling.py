@@ -1,10 +1,13 @@
-"""One utterance, passed on by two documents with different figures or values."""
+"""One utterance, passed on by two documents with different figures or values, or without its hedge."""
 
-from claims_ledger.domain.assertion import Happened, Held, OneOf, Question, value_json
+from claims_ledger.domain.assertion import At, Away, Condition, Happened, Held, OneOf, Question, value_json
+from claims_ledger.domain.compare.conditions import compare_conditions
 from claims_ledger.domain.compare.once import ONCE
+from claims_ledger.domain.compare.places import compare_places
 from claims_ledger.domain.compare.relation import Relation, relate, relate_terms
 from claims_ledger.domain.compare.single_value import agree
 from claims_ledger.domain.compare.verdicts import Side, Verdict
+from claims_ledger.domain.entities import Ref
 from claims_ledger.domain.quantities import Quantity
 from claims_ledger.domain.registry import Registry
 
@@ -12,7 +15,7 @@ from claims_ledger.domain.registry import Registry
 def compare_retellings(a: Side, b: Side, registry: Registry) -> Verdict | None:
     """What two documents make of one utterance: another figure under the same bound, bounds that cannot both hold, the
     same figure of another unit, subject or direction, another value, another day of one event, another direction of one
-    movement. Windows may differ."""
+    movement, places or conditions that exclude each other. Windows may differ."""
     terms = relate(a.question, b.question, registry)
     match a.value, b.value:
         case Quantity(), Quantity():
@@ -21,10 +24,53 @@ def compare_retellings(a: Side, b: Side, registry: Registry) -> Verdict | None:
             told = _values(a.value, b.value, registry)
         case Happened(), Happened():
             told = _events(a, b, terms, registry)
+        case At() | Away(), At() | Away():
+            told = _places(a, b, terms, registry)
+        case Condition(), Condition():
+            told = "two conditions" if _excluded(compare_conditions(a, b, registry)) else ""
         case _:
             told = ""
     told = told or _either_turned_into_one(a, b, registry)
     return Verdict("diverges", "retelling", f"one utterance is passed on with {told}") if told else None
+
+
+def compare_hedged(a: Side, b: Side, registry: Registry) -> Verdict | None:
+    """What is left to say of two tellings that agree, the one with a hedge and the other without: one value at one
+    time, or a state that either found on the day of speaking. An estimate that stays an estimate has kept its hedge."""
+    if isinstance(a.value, Quantity) and a.value.estimated:
+        return None
+    if relate(a.question, b.question, registry) is not Relation.SAME or value_json(a.value) != value_json(b.value):
+        return None
+    if not (_same_time(a, b) or (a.undated and b.undated)):
+        return None
+    return Verdict("diverges", "retelling", "one utterance is passed on with a hedge and without it")
+
+
+def _excluded(verdict: Verdict | None) -> bool:
+    return verdict is not None and verdict.name == "contradicts"
+
+
+def _places(a: Side, b: Side, terms: Relation, registry: Registry) -> str:
+    """Places that a ship cannot both have been in, and a place and its absence from there. Of a place where a state
+    lasted, also on times that are dated alike or not at all; but a remark may name several calls of one month, so of
+    passing through two places no more is said than the days themselves exclude."""
+    if isinstance(a.value, Away) or isinstance(b.value, Away):
+        return "a presence and an absence" if _excluded(compare_places(a, b, registry)) else ""
+    if _excluded(compare_places(a, b, registry)):
+        return "two places"
+    alike = (a.undated and b.undated) or (_same_time(a, b) and a.when.known and not a.when.approximate)
+    lasting = a.mode == b.mode == "state" and alike
+    return "two places" if lasting and terms is Relation.SAME and _apart(a, b, registry) else ""
+
+
+def _apart(a: Side, b: Side, registry: Registry) -> bool:
+    """Two single places, neither in the other, of one ship or aircraft by name."""
+    if not (isinstance(a.value, At) and isinstance(b.value, At)) or a.value.how != "at" or b.value.how != "at":
+        return False
+    if not isinstance(a.question.subject, Ref):
+        return False
+    here, there = a.value.places[0].key, b.value.places[0].key
+    return here != there and not registry.inside(here, there) and not registry.inside(there, here)
 
 
 INCIDENTS = ONCE | {"broke down", "damaged"}

@@ -4,8 +4,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from claims_ledger.domain.assertion import At, Away, Condition, Happened, Held, Question, Stand, Value
-from claims_ledger.domain.compare import Side, compare, compare_retellings
-from claims_ledger.domain.contests import judge
+from claims_ledger.domain.compare import Side, compare, compare_hedged, compare_retellings
+from claims_ledger.domain.contests import judge, wider
 from claims_ledger.domain.entities import Entity, Ref
 from claims_ledger.domain.registry import Registry
 from claims_ledger.domain.telling import Position
@@ -46,7 +46,7 @@ REASONS = {
     "disputed": {"denial"},
     "succession": {"succession", "ended-by"},
     "compatible": {"bounds", "nested", "contained", "rounding", "narrower"},
-    "incomparable": {"unit", "window", "grain"},
+    "incomparable": {"role", "unit", "window", "grain"},
 }
 
 
@@ -82,6 +82,7 @@ questions: dict[str, st.SearchStrategy[Question]] = {
     "condition": _asked("condition", who=ships),
     "sank": _asked("sank", who=ships),
     "owner": _asked("owner", who=ships),
+    "manager": _asked("manager", who=ships),
     "flow": _asked("flow", from_=places, to=places, goods=goods),
     "shipped": _asked("shipped", from_=places, to=places, goods=st.none() | goods, by=st.none() | whoever),
     "trips": _asked("trips", who=whoever, between=places.map(lambda one: (one,)), and_=places.map(lambda one: (one,))),
@@ -100,6 +101,7 @@ values: dict[str, st.SearchStrategy[Value]] = {
     "condition": st.sampled_from(["in repair", "sailing", "sunk", "moored"]).map(Condition),
     "sank": st.just(Happened()),
     "owner": held,
+    "manager": held,
     "flow": st.just(Happened()) | (st.none() | places).map(Away),
     "shipped": st.sampled_from(FIGURES).map(said),
     "trips": st.sampled_from(FIGURES).map(said),
@@ -131,6 +133,13 @@ def test_a_retelling_reads_the_same_from_either_side(a: Side, b: Side) -> None:
     assert there is None or (there.name, there.reason) == ("diverges", "retelling")
 
 
+@given(sides(), sides())
+def test_a_lost_hedge_reads_the_same_from_either_side_and_only_of_values_that_agree(a: Side, b: Side) -> None:
+    there, back = compare_hedged(a, b, WORLD), compare_hedged(b, a, WORLD)
+    assert there == back
+    assert there is None or (there.reason, compare_retellings(a, b, WORLD)) == ("retelling", None)
+
+
 @given(sides())
 def test_nothing_clashes_with_itself(a: Side) -> None:
     found = compare(a, a, WORLD)
@@ -142,6 +151,13 @@ def test_nothing_clashes_with_itself(a: Side) -> None:
 def test_a_contest_is_filed_under_one_question_whichever_side_came_first(a: Side, b: Side) -> None:
     one, other = Position("p1", a, "p1"), Position("p2", b, "p2")
     assert judge(one, other, WORLD) == judge(other, one, WORLD)
+
+
+@given(sides(), sides())
+def test_of_two_times_in_one_place_the_earlier_day_names_the_contest(a: Side, b: Side) -> None:
+    one, other = Position("p1", a, "p1"), Position("p2", b, "p2")
+    if isinstance(a.value, At) and isinstance(b.value, At):
+        assert wider(one, other, WORLD).terms.get("on") == wider(other, one, WORLD).terms.get("on")
 
 
 def test_the_world_of_these_tests_runs_in_circles() -> None:

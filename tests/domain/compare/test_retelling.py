@@ -2,8 +2,8 @@
 
 import pytest
 
-from claims_ledger.domain.assertion import Assertion, Happened, OneOf, Question
-from claims_ledger.domain.compare import Side
+from claims_ledger.domain.assertion import Assertion, At, Away, Condition, Happened, Mode, OneOf, Question
+from claims_ledger.domain.compare import Side, compare_hedged
 from claims_ledger.domain.contests import Retold, judge_retellings
 from claims_ledger.domain.dates import Period
 from claims_ledger.domain.telling import position_of
@@ -178,6 +178,122 @@ def test_other_things_of_one_utterance(one: Side, other: Side, expected: Outcome
     assert retold(one, other) == expected
 
 
+def _at(*places: str, when: str | None = "2024-02-20", who: str = "maria", mode: Mode = "event") -> Side:
+    where = At(tuple(ref(place) for place in places), "at" if len(places) == 1 else "between")
+    return side(question("place", who=who), where, when, mode)
+
+
+def _away(place: str, when: str) -> Side:
+    return side(question("place", who="maria"), Away(ref(place)), when, "state")
+
+
+def _in(name: str, when: str | None, mode: Mode = "event", who: str = "maria") -> Side:
+    return side(question("condition", who=who), Condition(name), when, mode)
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "expected"),
+    [
+        pytest.param(_at("rajin"), _at("dunay"), TOLD, id="two ports on one day"),
+        pytest.param(_at("rajin"), _at("dunay", when="2024-02-21"), None, id="two ports on two days"),
+        pytest.param(_at("rajin"), _at("rason"), None, id="a port, and the region it lies in"),
+        pytest.param(_at("rajin"), _at("dunay", who="angara"), None, id="two ships on one day"),
+        pytest.param(_at("rajin", who="il-76td"), _at("dunay", who="il-76td"), None, id="an aircraft on one day"),
+        pytest.param(
+            _at("rajin", when="February 2024"), _at("dunay", when="February 2024"), None, id="calls of a month"
+        ),
+        pytest.param(_at("rajin", when=None), _at("dunay", when=None), None, id="calls of which nobody says when"),
+        pytest.param(
+            _at("rajin", when="around 2024-02-20"), _at("dunay", when="around 2024-02-20"), None, id="estimates"
+        ),
+        pytest.param(_at("rajin", "dunay"), _at("rason", "dunay"), None, id="two runs"),
+        pytest.param(_at("rajin"), _at("rajin", when="2024-02-22"), None, id="one port, seen there and loaded there"),
+        pytest.param(
+            _at("rajin", when=None, mode="state"), _at("dunay", when=None, mode="state"), TOLD, id="two yards, undated"
+        ),
+        pytest.param(
+            _at("rajin", when="since 2024-02-01", mode="state"),
+            _at("dunay", when="since 2024-02-01", mode="state"),
+            TOLD,
+            id="two yards since one day",
+        ),
+        pytest.param(
+            _at("rajin", when="since 2024-02-01", mode="state"),
+            _at("dunay", when="until 2024-02-01", mode="state"),
+            None,
+            id="one yard, and then another",
+        ),
+        pytest.param(
+            _at("rajin", when="around February 2024", mode="state"),
+            _at("dunay", when="around February 2024", mode="state"),
+            None,
+            id="two yards at an estimated time",
+        ),
+        pytest.param(_at("rajin"), _away("rajin", "2024-02-01/2024-03-01"), TOLD, id="there, and nobody there"),
+        pytest.param(_at("dunay"), _away("rajin", "2024-02-01/2024-03-01"), None, id="elsewhere, and nobody there"),
+        pytest.param(
+            _at("rajin", when="2024-03-01"), _away("rajin", "2024-02-01/2024-03-01"), None, id="back on the last day"
+        ),
+        pytest.param(_in("in repair", "2024-02-20"), _in("sailing", "2024-02-20"), TOLD, id="in repair, and sailing"),
+        pytest.param(_in("in repair", "2024-02-20"), _in("moored", "2024-02-20"), None, id="in repair, and moored"),
+        pytest.param(_in("in repair", None), _in("sailing", None), None, id="in repair, and sailing, nobody says when"),
+        pytest.param(
+            _in("in repair", "2024-02-20"),
+            _in("sailing", "2024-02-20", who="angara"),
+            None,
+            id="conditions of two ships",
+        ),
+        pytest.param(_in("loading", "2024-02-20"), _in("loading", "2024-02-22"), None, id="loading on two days"),
+    ],
+)
+def test_places_and_conditions_of_one_utterance(one: Side, other: Side, expected: Outcome) -> None:
+    assert retold(one, other) == expected
+
+
+CONTAINERS = question("shipped", from_="rajin", to="dunay")
+
+
+@pytest.mark.parametrize(
+    ("hedged", "firm", "expected"),
+    [
+        pytest.param(_at("rajin"), _at("rajin"), TOLD, id="one port on one day"),
+        pytest.param(_in("in repair", None, "state"), _in("in repair", None, "state"), TOLD, id="an undated state"),
+        pytest.param(
+            side(CONTAINERS, said("over 40 containers"), "by October 2023", "total"),
+            side(CONTAINERS, said("more than 40 containers"), "by October 2023", "total"),
+            TOLD,
+            id="one floor in two wordings",
+        ),
+        pytest.param(
+            side(CONTAINERS, said("dozens of containers"), None, "total"),
+            side(CONTAINERS, said("dozens of containers"), None, "total"),
+            TOLD,
+            id="one vague word",
+        ),
+        pytest.param(
+            side(CONTAINERS, said("about 40 containers"), None, "total"),
+            side(CONTAINERS, said("about 40 containers"), None, "total"),
+            None,
+            id="an estimate that stays one",
+        ),
+        pytest.param(_at("rajin"), _at("rajin", when="2024-02-22"), None, id="one port on two days"),
+        pytest.param(_at("rajin"), _at("rason"), None, id="a port, and its region"),
+        pytest.param(_at("rajin"), _at("rajin", who="angara"), None, id="two ships"),
+        pytest.param(_at("rajin", when=None), _at("rajin"), None, id="undated, and dated"),
+        pytest.param(
+            side(CONTAINERS, said("over 40 containers"), "by October 2023", "total"),
+            side(CONTAINERS, said("at least 40 containers"), "by October 2023", "total"),
+            None,
+            id="over forty, and at least forty",
+        ),
+    ],
+)
+def test_what_agrees_but_for_its_hedge(hedged: Side, firm: Side, expected: Outcome) -> None:
+    there, back = compare_hedged(hedged, firm, WORLD), compare_hedged(firm, hedged, WORLD)
+    assert there == back
+    assert (there and (there.name, there.reason)) == expected
+
+
 def test_a_retelling_may_stand_beside_a_contradiction() -> None:
     one = _shells("shells-152", "over 3 million rounds")
     other = _shells("shells", "as many as 3 million rounds")
@@ -188,9 +304,14 @@ def test_a_retelling_may_stand_beside_a_contradiction() -> None:
 CAPACITY = question("capacity", of="containers", goods="shells")
 
 
-def _told(words: str, day: str, document: str, asked: Question = CAPACITY) -> Retold:
+def _told(words: str, day: str, document: str, asked: Question = CAPACITY, hedged: bool = False) -> Retold:
     spoken = Period.from_edtf(day) if day[:3] != "in " else Period.from_edtf("2024-03-01")
-    return Retold(position_of(Assertion(asked, said(words), None, "state"), spoken), "shin-won-sik", day, document)
+    position = position_of(Assertion(asked, said(words), None, "state"), spoken)
+    return Retold(position, "shin-won-sik", day, document, hedged)
+
+
+def _hedged(words: str, day: str, document: str) -> Retold:
+    return _told(words, day, document, hedged=True)
 
 
 @pytest.mark.parametrize(
@@ -267,6 +388,44 @@ def _told(words: str, day: str, document: str, asked: Question = CAPACITY) -> Re
             [_told("up to 3 million rounds", "2024-02-26", "a"), _told("up to 3 million rounds", "2024-02-26", "b")],
             0,
             id="both alike",
+        ),
+        pytest.param(
+            [_hedged("up to 3 million rounds", "2024-02-26", "a"), _told("up to 3 million rounds", "2024-02-26", "b")],
+            1,
+            id="with a hedge, and without",
+        ),
+        pytest.param(
+            [_hedged("up to 3 million rounds", "2024-02", "a"), _told("up to 3 million rounds", "2024-02-26", "b")],
+            1,
+            id="with a hedge some day of the month, and without on the only day of it",
+        ),
+        pytest.param(
+            [_hedged("up to 3 million rounds", "2024-02-26", "a"), _told("up to 2 million rounds", "2024-02-26", "b")],
+            1,
+            id="another figure, and no hedge: one verdict",
+        ),
+        pytest.param(
+            [
+                _hedged("up to 3 million rounds", "2024-02-26", "a"),
+                _hedged("up to 3 million rounds", "2024-02-26", "b"),
+            ],
+            0,
+            id="with a hedge in both",
+        ),
+        pytest.param(
+            [_hedged("up to 3 million rounds", "2024-02-26", "a"), _told("up to 3 million rounds", "2024-02-26", "a")],
+            0,
+            id="with a hedge and without in one document",
+        ),
+        pytest.param(
+            [_hedged("up to 3 million rounds", "2024-02-26", "a"), _told("up to 3 million rounds", "2024-02-27", "b")],
+            0,
+            id="with a hedge on one day, and without on another",
+        ),
+        pytest.param(
+            [_hedged("up to 3 million rounds", "in a study", "a"), _told("up to 3 million rounds", "in a speech", "b")],
+            0,
+            id="with a hedge in one work, and without in another",
         ),
     ],
 )

@@ -115,22 +115,6 @@ MINISTER = question("serves", person="shoigu", as_="defence minister")
             id="two people in one office",
         ),
         pytest.param(
-            question("owner", who="maria"),
-            "azia",
-            question("manager", who="maria"),
-            "m-leasing",
-            None,
-            id="owner and manager",
-        ),
-        pytest.param(
-            question("owner", who="maria"),
-            "azia",
-            question("registered owner", who="maria"),
-            "m-leasing",
-            None,
-            id="owner and registered owner",
-        ),
-        pytest.param(
             question("owner", who="maria"), "azia", question("owner", who="angara"), "m-leasing", None, id="two ships"
         ),
         pytest.param(
@@ -145,3 +129,43 @@ MINISTER = question("serves", person="shoigu", as_="defence minister")
 )
 def test_values_of_two_questions(asked: Question, one: str, also: Question, other: str, expected: Outcome) -> None:
     assert verdict(side(asked, held(one), mode="state"), side(also, held(other), mode="state")) == expected
+
+
+TWO_ROLES = ("incomparable", "role")
+
+
+@pytest.mark.parametrize(
+    ("role", "party", "other_role", "other_party", "expected"),
+    [
+        pytest.param("owner", "azia", "manager", "m-leasing", TWO_ROLES, id="an owner and a manager"),
+        pytest.param(
+            "registered owner",
+            "azia",
+            "beneficial owner",
+            "m-leasing",
+            TWO_ROLES,
+            id="the owner on paper, and the other",
+        ),
+        pytest.param("operator", "azia", "manager", "m-leasing", TWO_ROLES, id="an operator and a manager"),
+        pytest.param("owner", "azia", "manager", "azia", None, id="one party in two roles"),
+        pytest.param("owner", "azia", "manager", "azia-one", None, id="a firm and its group in two roles"),
+        pytest.param("owner", "azia", "flag", "m-leasing", None, id="what is no role"),
+    ],
+)
+def test_two_roles_in_one_ship(role: str, party: str, other_role: str, other_party: str, expected: Outcome) -> None:
+    one, other = (
+        side(question(role, who="maria"), held(party)),
+        side(question(other_role, who="maria"), held(other_party)),
+    )
+    assert verdict(one, other) == expected
+
+
+def test_two_roles_stay_two_whatever_the_time() -> None:
+    owner = side(question("owner", who="maria"), held("azia"), "2019", "state")
+    manager = side(question("manager", who="maria"), held("m-leasing"), "since 2024-01-01", "state")
+    assert verdict(owner, manager) == TWO_ROLES
+
+
+def test_roles_in_two_ships_have_nothing_to_do_with_each_other() -> None:
+    owner = side(question("owner", who="maria"), held("azia"))
+    assert verdict(owner, side(question("manager", who="angara"), held("m-leasing"))) is None
