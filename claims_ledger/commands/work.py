@@ -61,9 +61,8 @@ class Work:
 
     def claim(self, claim: str) -> ClaimHistory | None:
         """A claim's history; None if none has the id."""
-        if not self.fold.past.knows(claim):
-            return None
-        return self.fold.past.claim(claim)[0]
+        found = self.fold.past.claim(claim)
+        return None if found is None else found[0]
 
     def holding(self, identity: str) -> str | None:
         """The live claim whose present content has this identity."""

@@ -18,6 +18,8 @@ NUMBERS = frozenset(
     "step",
     "undated",
     "at_position",
+    "stands_at",
+    "saw",
 }
 
 
@@ -110,6 +112,7 @@ CLAIM = ReadModel(
         "entered",
         "recorded",
         "at_position",
+        "stands_at",
     ),
     published=True,
     indexes=(("document",), ("identity",), ("outlet",), ("at_position",)),
@@ -176,7 +179,12 @@ ASSESSMENT = ReadModel(
     ("claim", "credibility", "likelihood", "confidence", "sealed", "assessor", "assessed", "at_position"),
     indexes=(("claim",), ("credibility",)),
 )
+REVIEW = ReadModel("review", ("claim", "outcome", "saw", "reason", "reviewer", "reviewed", "at_position"))
+"""The last review of a claim; it holds for the entry that it saw (`stands_at` of the claim)."""
+UNDONE = ReadModel("undone", ("batch", "undoing", "reason", "editor", "undone", "at_position"))
+"""The undoings of a batch that count, one at most as commands have it: as long as one does, its events do not."""
 SUBJECT_EVENT = ReadModel("subject_event", ("subject", "at_position"), indexes=(("at_position",),))
+"""The events that befell a subject; a row stands as long as its event counts."""
 
 MODELS = (
     DESCRIPTION,
@@ -200,6 +208,8 @@ MODELS = (
     RULING,
     RATING,
     ASSESSMENT,
+    REVIEW,
+    UNDONE,
     SUBJECT_EVENT,
 )
 TABLES = {model.name: model.table(metadata) for model in MODELS}
