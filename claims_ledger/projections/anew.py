@@ -73,16 +73,16 @@ class Anew:
             yield description_row(Entity.model_validate({"key": key, **event.description}))
 
     def _merged(self, key: str) -> Iterator[Row]:
-        told = [one for _, one in self.past.of(key) if isinstance(one, (EntitiesMerged, EntitiesSplit))]
-        for event in [one for one in told if one.merged == key][-1:]:
+        told = [(at, one) for at, one in self.past.of(key) if isinstance(one, (EntitiesMerged, EntitiesSplit))]
+        for recorded, event in [(at, one) for at, one in told if one.merged == key][-1:]:
             if isinstance(event, EntitiesMerged):
-                yield (key, event.kept)
+                yield (key, event.kept, recorded.position)
 
     def _apart(self, a: str, b: str) -> Iterator[Row]:
-        told = [one for _, one in self.past.of(a) if isinstance(one, (EntitiesToldApart, EntitiesLeftOpen))]
-        for event in [one for one in told if {one.a, one.b} == {a, b}][-1:]:
+        told = [(at, one) for at, one in self.past.of(a) if isinstance(one, (EntitiesToldApart, EntitiesLeftOpen))]
+        for recorded, event in [(at, one) for at, one in told if {one.a, one.b} == {a, b}][-1:]:
             if isinstance(event, EntitiesToldApart):
-                yield (a, b)
+                yield (a, b, recorded.position)
 
     def _speed(self, craft: str) -> Iterator[Row]:
         for _, event in _last(self.past.of(f"speed {craft}"), TopSpeedSet):

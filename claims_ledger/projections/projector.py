@@ -136,7 +136,7 @@ class Projector:
             case EntitiesMerged(kept=kept, merged=merged):
                 self._note(kept, at)
                 self._note(merged, at)
-                self.rows.replace(MERGED, merged, [(merged, kept)], at)
+                self.rows.replace(MERGED, merged, [(merged, kept, at)], at)
                 self._identify((kept, merged), lambda: self.registry.merge(kept, merged), at)
             case EntitiesSplit(kept=kept, merged=merged):
                 self._note(kept, at)
@@ -286,7 +286,7 @@ class Projector:
         a, b = pair(event.a, event.b)
         if isinstance(event, EntitiesToldApart):
             self.registry.identities.tell_apart(a, b)
-            self.rows.replace(APART, f"{a}~{b}", [(a, b)], at)
+            self.rows.replace(APART, f"{a}~{b}", [(a, b, at)], at)
         else:
             self.registry.identities.leave_open(a, b)
             self.rows.replace(APART, f"{a}~{b}", [], at)

@@ -1,7 +1,7 @@
 """What the fold looks up in the record: the own events of a claim, a document, a source, up to the one being folded."""
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from claims_ledger.domain.changes import overlay
 from claims_ledger.domain.documents import Document
@@ -57,6 +57,13 @@ class Past:
         found = {one.position: (one, event) for one, event in self._stored("batch = ?", (batch,))}
         found |= {position: one for position, one in self._fresh.items() if one[0].batch == batch}
         return [one for position, one in sorted(found.items()) if position < before]
+
+    def since(self, position: int, types: Sequence[str]) -> Iterator[tuple[Recorded, Event]]:
+        """What was recorded after a position, of these types, as far as it counts."""
+        marks = ", ".join("?" * len(types))
+        for recorded, event in self._stored(f"position > ? AND type IN ({marks})", (position, *types)):
+            if self.rows.open(SUBJECT_EVENT, "at_position", "at_position = ?", (recorded.position,)):
+                yield recorded, event
 
     def _stored(self, where: str, values: tuple[str | int, ...]) -> Iterator[tuple[Recorded, Event]]:
         sql = f"SELECT {', '.join(Recorded._fields)} FROM event WHERE ledger = 1 AND {where}"

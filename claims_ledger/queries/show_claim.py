@@ -14,6 +14,7 @@ from claims_ledger.queries.events import Lines, Told, public
 from claims_ledger.queries.judged import assessments_of
 from claims_ledger.queries.life import events_of, versions
 from claims_ledger.queries.names import entity_names
+from claims_ledger.queries.reviews import review_of
 from claims_ledger.queries.sources import chain_item
 from claims_ledger.queries.sourcing import sourcing
 from claims_ledger.queries.sql import rows_among
@@ -64,6 +65,7 @@ def claim_card(reader: Reader, clocks: Clocks, claim: str) -> dict[str, Any]:
         corrected=bool(row["corrected"]),
         retracted=row["state"] == "retracted",
         withdrawn=not held,
+        review=review_of(reader, clocks, claim) if held else None,
         assessments=assessments_of(reader, clocks, [claim]).get(claim, []),
         versions=versions(told, day, names, clocks),
         contests=_contests(clashes),

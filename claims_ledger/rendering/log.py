@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from claims_ledger.rendering import parts
-from claims_ledger.rendering.blocks import Block, Field, Grid, Heading, Lines, Words, faint, join, say
+from claims_ledger.rendering.blocks import Block, Field, Grid, Heading, Lines, Meaning, Words, faint, join, say
 from claims_ledger.rendering.output import Item, Layout, Listing, same
 
 _COLUMNS = same("position", "id", "batch", "type", "recorded_at", "actor", "what")
@@ -55,7 +55,11 @@ def oneline_screen(listing: Listing, today: date) -> Sequence[Block]:
 
 
 def _what(item: Item) -> Words:
-    return say(str(item.get("what") or item.get("type") or ""))
+    what = str(item.get("what") or item.get("type") or "")
+    undone = item.get("undone")
+    if not undone:
+        return say(what)
+    return join([say((what, Meaning.GONE)), say(faint(parts.undone(undone)))], " · ")
 
 
 _ONELINE = (

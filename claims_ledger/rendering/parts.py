@@ -100,6 +100,11 @@ def marks(item: Item) -> Words:
     )
 
 
+def undone(by: Item) -> str:
+    """ "undone by ann on 22 Nov 2026 (b0123456789ab): the wrong file"."""
+    return f"undone by {by.get('by')} on {spoken.when(str(by.get('at'))[:10])} ({by.get('batch')}): {by.get('reason')}"
+
+
 def headline(item: Item) -> Words:
     """A claim's line; a retracted one is struck out (and marked so elsewhere)."""
     text = _text(item.get("headline"))

@@ -62,9 +62,9 @@ ENTITY = ReadModel(
 )
 ENTITY_NAME = ReadModel("entity_name", ("folded", "name", "key", "type"), indexes=(("folded",), ("key",)))
 DESCRIPTION = ReadModel("description", ("key", "description"), indexes=(("key",),))
-MERGED = ReadModel("merged", ("key", "kept"), indexes=(("key",), ("kept",)))
+MERGED = ReadModel("merged", ("key", "kept", "at_position"), indexes=(("key",), ("kept",)))
 TOP_SPEED = ReadModel("top_speed", ("craft", "speed"))
-APART = ReadModel("apart", ("a", "b"), indexes=(("a",), ("b",)))
+APART = ReadModel("apart", ("a", "b", "at_position"), indexes=(("a",), ("b",)))
 WITHIN = ReadModel("within", ("key", "above"), indexes=(("above",),))
 TOPIC = ReadModel("topic", ("name", "description"), indexes=(("name",),))
 DOCUMENT = ReadModel(

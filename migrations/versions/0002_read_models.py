@@ -24,7 +24,7 @@ READ_MODELS: dict[str, tuple[str, tuple[str, ...]]] = {
         ("unit rec_to", "key"),
     ),
     "merged": (
-        "key kept",
+        "key kept +at_position",
         ("unit rec_to", "key", "kept"),
     ),
     "top_speed": (
@@ -32,7 +32,7 @@ READ_MODELS: dict[str, tuple[str, tuple[str, ...]]] = {
         ("unit rec_to",),
     ),
     "apart": (
-        "a b",
+        "a b +at_position",
         ("unit rec_to", "a", "b"),
     ),
     "within": (
