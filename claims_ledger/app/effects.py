@@ -90,6 +90,12 @@ class Effects:
             if len(lines) > MOST:
                 yield f"and {len(lines) - MOST} more"
 
+    def standing(self) -> Iterator[str]:
+        """The contests that there were before and still are."""
+        for id_, one in self.after.contests.items():
+            if id_ in self.before.contests:
+                yield f"still contested: {_contest(one)}: {one.because}"
+
     def item(self) -> dict[str, Any]:
         """`{"lost", "weakened", "settled", "contested"}`: values in words, contests by id."""
         return {

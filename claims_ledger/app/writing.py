@@ -10,7 +10,6 @@ from claims_ledger.commands.claims import correct_claim, differences, recall_utt
 from claims_ledger.commands.documents import correct_document as decide_correction
 from claims_ledger.commands.documents import file_document
 from claims_ledger.commands.register import describe_entity, describe_topic, shared_names, top_speed
-from claims_ledger.commands.verdicts import clashes_of
 from claims_ledger.commands.work import Work
 from claims_ledger.domain.chains import Utterance, utterance
 from claims_ledger.domain.compare.speed import TOP_KM_H
@@ -164,8 +163,11 @@ def correct(
         effects = effects_of(work, [id_], events)
         lines = [
             f"corrected {id_}",
-            *(f"  {line}" for line in _side_by_side([*changed, ("headline", before, now)])),
+            *(f"  {name}: {one or 'nothing'} → {other or 'nothing'}" for name, one, other in changed),
+            f"  before: {before}",
+            f"  after:  {now}",
             *(f"  {line}" for line in effects.lines()),
+            *(f"  {line}" for line in effects.standing()),
         ]
         item = {
             "id": id_,
@@ -175,7 +177,7 @@ def correct(
             **effects.item(),
         }
         done = lines if events else [f"{id_} says so already"]
-        return Outcome(work.unit.head, done, _clashes(work, id_), [item], work.unit.batch)
+        return Outcome(work.unit.head, done, [], [item], work.unit.batch)
 
 
 def _corrected_from(
@@ -232,12 +234,6 @@ def _passing_on(work: Work, claim: str) -> dict[str, str]:
     return {id_: one.line for id_, one in load_told(reader, clocks, others).items()}
 
 
-def _side_by_side(changed: Sequence[tuple[str, str, str]]) -> list[str]:
-    """Fields under each other, what they said and what they say."""
-    widest = max(len(name) for name, _, _ in changed)
-    return [f"{name:<{widest}}  {was or 'nothing'} → {now or 'nothing'}" for name, was, now in changed]
-
-
 def _said(work: Work, standing: ClaimHistory, document: Document, origin: str | None) -> list[Utterance]:
     said = {
         spoken
@@ -249,10 +245,6 @@ def _said(work: Work, standing: ClaimHistory, document: Document, origin: str | 
         key = work.registry.find(origin, ANYTHING).key
         said = {one for one in said if work.registry.root(one.source) == key}
     return sorted(said, key=lambda one: (one.source, one.on, one.work))
-
-
-def _clashes(work: Work, claim: str) -> list[str]:
-    return [f"{met.verdict} {', '.join(met.claims)} ({met.value}): {met.because}" for met in clashes_of(work, claim)]
 
 
 def _claim(work: Work, written: str) -> tuple[str, ClaimHistory, Document]:

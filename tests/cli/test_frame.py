@@ -333,7 +333,7 @@ def test_the_completion_script_is_that_of_the_shell(capsys: pytest.CaptureFixtur
     [
         (["status"], "status", {"name": None, "on": None}),
         (["status", "Lady R", "--on", "2024-03-10"], "status", {"name": "Lady R", "on": "2024-03-10"}),
-        (["brief"], "brief", {"since": None}),
+        (["brief", "--actor", "ann"], "brief", {"since": None, "actor": "ann"}),
         (["contested", "Maria", "--all"], "contested", {"name": "Maria", "everything": True}),
         (["sources", "c1", "--tree"], "sources", {"name": "c1"}),
         (["impact", "NK Pro on 2024-02-29"], "impact", {"name": "NK Pro on 2024-02-29"}),
@@ -382,7 +382,9 @@ def test_list_passes_every_filter_on(pretended: Pretended) -> None:
     filters = ("source", "entity", "place", "kind", "basis", "affair", "document", "stance")
     args = [word for name in filters for word in (f"--{name}", name.upper())]
     assert run(["list", *args, "--contested"]) == 0
-    expected = {name: name.upper() for name in filters} | {"contested": True, "unreviewed": False}
+    expected = {name: name.upper() for name in filters} | {
+        "contested": True, "unreviewed": False, "sent_back": False, "unassessed": False,
+    }  # fmt: skip
     assert pretended.asked == [("claims", {"reader": "pretended.db", **expected})]
 
 
