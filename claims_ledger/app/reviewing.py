@@ -7,7 +7,7 @@ from claims_ledger.app.writing import find_document
 from claims_ledger.commands.reviews import Entry, entry_of, review_claims
 from claims_ledger.commands.undo import find_batch
 from claims_ledger.commands.work import Work
-from claims_ledger.domain.errors import ConflictError, UsageError
+from claims_ledger.domain.errors import UsageError
 from claims_ledger.domain.judgements import Review
 from claims_ledger.domain.telling import load_content
 
@@ -44,8 +44,7 @@ def review(
 
 def _entry(work: Work, claim: str) -> Entry:
     entry = entry_of(work, claim)
-    if entry is None:
-        raise ConflictError(f"what recorded {claim} was undone", f"see: claims show {claim}")
+    assert entry is not None
     return entry
 
 

@@ -9,7 +9,7 @@ from claims_ledger.commands.register import describe_entity
 from claims_ledger.domain.clocks import FOREVER
 from claims_ledger.domain.documents import Document
 from claims_ledger.domain.entities import Entity
-from claims_ledger.domain.errors import AmbiguousError, NotFoundError
+from claims_ledger.domain.errors import AmbiguousError, ConflictError, NotFoundError
 from claims_ledger.domain.events import Event
 from claims_ledger.domain.history import ClaimHistory
 from claims_ledger.domain.record import Recorded
@@ -116,16 +116,24 @@ class Work:
             self.append(event)
 
     def find_claim(self, written: str) -> str:
-        """The claim of an id or a unique beginning of one. Raises NotFoundError or AmbiguousError."""
+        """The claim of an id or a unique beginning of one. Raises NotFoundError, AmbiguousError, and ConflictError for
+        one whose recording was undone."""
         if written.isalnum() and written.startswith("c") and len(written) > 1:
             where = "unit >= ? AND unit <= ? LIMIT 100"
             rows = self.fold.rows.select(CLAIM, "DISTINCT unit", where, (written, written + "\uffff"))
             found = sorted(claim for (claim,) in rows)
             if len(found) == 1:
-                return str(found[0])
+                return self._counting(str(found[0]))
             if found:
                 raise AmbiguousError(f"{written} begins the ids of {len(found)} claims", ", ".join(found[:10]))
         raise NotFoundError(f"no claim has the id {written}", "see: claims list")
+
+    def _counting(self, claim: str) -> str:
+        if self.claim(claim) is None:
+            raise ConflictError(
+                f"claim {claim} was undone", f"claims show {claim} says by which batch; undo that, or enter it again"
+            )
+        return claim
 
 
 @contextmanager

@@ -100,9 +100,11 @@ def public(reader: Reader, clocks: Clocks, events: list[Told]) -> list[Told]:
     sql = "SELECT DISTINCT c.claim, c.document FROM claim c WHERE c.unit IN {among}"
     documents = {row["claim"]: row["document"] for row in rows_among(reader, sql, claims, {})}
     about = {told.position: _document(told, documents) for told in events}
-    sql = f"SELECT d.key FROM document d WHERE d.unit IN {{among}} AND d.pub_last > :until AND {clocks.recorded('d')}"
+    # As it stands, or last stood before it was undone.
+    sql = "SELECT d.key, d.pub_last FROM document d WHERE d.unit IN {among} AND d.rec_from <= :held ORDER BY d.rec_from"
     keys = {key for key in about.values() if key}
-    unpublished = {row["key"] for row in rows_among(reader, sql, keys, clocks.params)}
+    last = {row["key"]: row["pub_last"] for row in rows_among(reader, sql, keys, clocks.params)}
+    unpublished = {key for key, second in last.items() if second > clocks.until}
     return [told for told in events if was_public(told, clocks) and about[told.position] not in unpublished]
 
 

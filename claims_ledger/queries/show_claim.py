@@ -34,10 +34,10 @@ def claim_card(reader: Reader, clocks: Clocks, claim: str) -> dict[str, Any]:
     which = Which("c.unit = :claim", {"claim": claim})
     then = clocks if held else replace(clocks, held=row["rec_to"] - 1)
     branches = read_branches(reader, then, which).get(claim, [])
-    day = _published(reader, clocks, row["document"])
+    day = _published(reader, then, row["document"])
     chains = [content["chain"], *_other_chains(reader, clocks, claim)]
     told = events_of(reader, clocks, claim, chains, row["outlet"], day)
-    names = _names(reader, clocks, claim, [content, *(one.body for one in told)])
+    names = _names(reader, then, claim, [content, *(one.body for one in told)])
     clashes = contested_claims(reader, clocks, which).get(claim, [])
     listed = [chain_item(branch, content) for branch in branches]
     seen = public(reader, clocks, told)

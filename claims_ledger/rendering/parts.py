@@ -95,6 +95,7 @@ def marks(item: Item) -> Words:
             say(("contested", Meaning.CONTESTED)) if item.get("contested") else (),
             say(("corrected", Meaning.DIVERGES)) if item.get("corrected") else (),
             say(("retracted", Meaning.GONE)) if item.get("retracted") else (),
+            say(("sent back", Meaning.DIVERGES)) if item.get("review") == "sent back" else (),
         ],
         ", ",
     )

@@ -22,11 +22,13 @@ from claims_ledger.app.writing import (
 )
 from claims_ledger.domain.errors import ConflictError, NotFoundError, UsageError
 from claims_ledger.queries.claims import claims as list_claims
+from claims_ledger.queries.clocks import Clocks
 from claims_ledger.queries.contested import contested
 from claims_ledger.queries.diff import diff
 from claims_ledger.queries.log import log
 from claims_ledger.queries.registry import entities
 from claims_ledger.queries.show import show
+from claims_ledger.store.reader import open_reader
 from tests.app.second_looks import ANN, BOB, CAT, POST, TIMES, Desk, opened
 
 OWNED = "owned by Invented Alpha"
@@ -333,6 +335,32 @@ def test_what_an_undoing_would_bring_back_has_to_find_what_it_names(desk: Desk) 
     desk.undoes(claim_back)
     assert desk.claim("Invented Ibis")
     assert desk.sound()
+
+
+def test_a_claim_of_an_undone_sheet_is_shown_as_it_last_stood_and_takes_nothing_more(desk: Desk) -> None:
+    claim = desk.claim("Stork at Vostochny")
+    desk.undoes(actor=BOB)
+    [card] = desk.asks(show, id=claim)
+    assert (card["headline"], card["withdrawn"]) == ("Invented Stork at Vostochny, 2031-06-08", True)
+    assert card["document"]["title"] == "Another owner"
+    held = desk.head
+    for write in (
+        lambda: correct(desk.ledger, claim, {"at": "Rajin"}, by="desk", reason="misread", actor=ANN),
+        lambda: retract(desk.ledger, claim, by="desk", reason="unsure", actor=ANN),
+        lambda: assess(desk.ledger, claim, credibility="2", note="fits", actor=ANN),
+        lambda: review(desk.ledger, [claim], actor=ANN),
+    ):
+        with pytest.raises(ConflictError, match=f"claim {claim} was undone"):
+            write()
+    assert desk.head == held
+
+
+def test_the_log_of_a_past_day_has_nothing_of_a_later_document_that_was_undone(desk: Desk) -> None:
+    desk.undoes(actor=BOB)
+    with open_reader(desk.target) as reader:
+        told = log(reader, Clocks.resolve(reader, "2031-06-11"))
+    assert not [item for item in told.items if "Invented Beta" in item["what"] and item["type"] == "ClaimRecorded"]
+    assert [item for item in told.items if item["type"] == "ClaimRecorded"]
 
 
 def test_a_batch_is_found_by_the_beginning_of_its_id(desk: Desk) -> None:

@@ -408,6 +408,16 @@ def test_a_missing_ledger_is_exit_3(pretended: Pretended, capsys: pytest.Capture
             },
         ),
         (
+            ["review", "c1", "b2", "--send-back", "--reason", "r"],
+            "review",
+            {"args": (["c1", "b2"],), "document": None, "send_back": True, "reason": "r"},
+        ),
+        (
+            ["undo", "b1", "--dry-run", "--reason", "r"],
+            "undo",
+            {"args": ("b1",), "reason": "r", "dry_run": True},
+        ),
+        (
             ["retract", "c1", "--by", "origin", "--published", "2024-03-05", "--reason", "r"],
             "retract",
             {"args": ("c1",), "by": "origin", "published": "2024-03-05", "origin": None, "reason": "r"},

@@ -145,12 +145,12 @@ class Story:
             return []
         event = BatchUndone(batch=open_[min(which % 3 * (which // 3 % 3), len(open_) - 1)], reason="test")
         with suppress(LookupError, ValueError):
-            self._remember([*self.events, event])
+            self.remember([*self.events, event])
             return [event]
-        self._remember(self.events)
+        self.remember(self.events)
         return []
 
-    def _remember(self, events: Sequence[Event]) -> None:
+    def remember(self, events: Sequence[Event]) -> None:
         """Know what counts of these and nothing else. Raises LookupError or ValueError where one of them rests on
         what does not count."""
         self.registry, self.documents, self.claims, self.versions = Registry(), {}, {}, {}
