@@ -4,14 +4,12 @@ from collections.abc import Iterator, Sequence
 
 from claims_ledger.app.ledger import Ledger, Outcome
 from claims_ledger.app.writing import find_document
-from claims_ledger.commands.reviews import Entry, entry_of, review_claims
+from claims_ledger.commands.reviews import DONE, Entry, entry_of, review_claims
 from claims_ledger.commands.undo import find_batch
 from claims_ledger.commands.work import Work
 from claims_ledger.domain.errors import UsageError
 from claims_ledger.domain.judgements import Review
 from claims_ledger.domain.telling import load_content
-
-DONE = {"accepted": "accepted", "returned": "sent back"}
 
 
 def review(

@@ -1,18 +1,19 @@
 """Taking back what was recorded in one go, and bringing it back. Each is one batch of its own."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from claims_ledger.app.effects import MOST, effects_of
 from claims_ledger.app.ledger import Ledger, Outcome
+from claims_ledger.commands.reviews import DONE, entry_of
 from claims_ledger.commands.undo import find_batch, last_batch, resting_on, turned_by, undo_batch
 from claims_ledger.commands.work import Work
+from claims_ledger.domain.entities import Entity
 from claims_ledger.domain.errors import ConflictError
 from claims_ledger.domain.record import Recorded
 from claims_ledger.domain.telling import load_content
 from claims_ledger.projections.undoing import Touched, Turned
 from claims_ledger.queries.events import Lines, Told
-from claims_ledger.queries.words import listed
 from claims_ledger.store.read_models import RATING, RULING
 
 SHOWN = 40
@@ -32,6 +33,7 @@ def undo(ledger: Ledger, batch: str | None = None, *, reason: str, dry_run: bool
         _refuse(work, id_, resting_on(work, turned))
         touched = Touched.by(turned)
         claims = sorted(touched.claims | set(_claims_in(work, touched)))
+        described = {key: one for key, one in work.registry.described.items() if key in touched.entities}
         effects = effects_of(work, claims, events)
         told = _told(work, turned)
         first = turned[min(turned)][0] if turned else None
@@ -40,7 +42,7 @@ def undo(ledger: Ledger, batch: str | None = None, *, reason: str, dry_run: bool
             f"{'would undo' if dry_run else 'undone:'} {id_}, {_count(len(told), 'event')}{by}",
             *(f"  {one['sign']} {one['what']}" for one in told[:SHOWN]),
             *([f"  and {len(told) - SHOWN} more: claims show {id_}"] if len(told) > SHOWN else []),
-            *(f"  {line}" for line in [*_leaves(work, touched), *effects.lines()]),
+            *(f"  {line}" for line in [*_leaves(work, touched, described), *effects.lines()]),
         ]
         if not dry_run:
             lines.append(f"  to bring it back: claims undo {work.unit.batch} --reason …")
@@ -98,9 +100,9 @@ def _as_told(recorded: Recorded) -> Told:
     )
 
 
-def _leaves(work: Work, touched: Touched) -> Iterator[str]:
-    """What stands of the same things from now on."""
-    lines = [*_still_said(work, touched), *_still_judged(work, touched)]
+def _leaves(work: Work, touched: Touched, before: Mapping[str, Entity]) -> Iterator[str]:
+    """What stands of the same things from now on; of things in the registry, what is otherwise than before."""
+    lines = [*_still_said(work, touched), *_described(work, before), *_still_judged(work, touched)]
     yield from lines[:MOST]
     if len(lines) > MOST:
         yield f"and {len(lines) - MOST} more"
@@ -112,18 +114,28 @@ def _still_said(work: Work, touched: Touched) -> Iterator[str]:
         document = work.document(standing.document) if standing is not None else None
         if standing is not None and document is not None and not standing.withdrawn:
             yield f"stands: {claim}, {load_content(standing.current(document), work.registry).claim.headline()}"
-    for key in sorted(touched.entities & work.registry.described.keys()):
-        entity = work.registry.described[key]
-        yield (
-            f"stands: {entity.name} ({key}), also {listed(entity.names[1:])}"
-            if entity.names[1:]
-            else (f"stands: {entity.name} ({key})")
-        )
     yield from (f"stands: topic {name}" for name in sorted(touched.topics & work.registry.topics.keys()))
     for key in sorted(touched.documents):
         document = work.document(key)
         if document is not None:
             yield f"stands: {key}, {document.when().edtf}, {document.title}"
+
+
+def _described(work: Work, before: Mapping[str, Entity]) -> Iterator[str]:
+    for key, one in sorted(before.items()):
+        if key in work.registry.described:
+            was, now = one.description(), work.registry.described[key].description()
+            for field in sorted(was.keys() | now.keys()):
+                if was.get(field) != now.get(field):
+                    yield f"stands: {one.name} ({key}), {field}: {_text(was.get(field))} → {_text(now.get(field))}"
+
+
+def _text(value: Any) -> str:
+    if isinstance(value, Mapping):
+        return ", ".join(f"{name} {part}" for name, part in value.items()) or "nothing"
+    if isinstance(value, list | tuple):
+        return ", ".join(map(str, value)) or "nothing"
+    return "nothing" if value is None else str(value)
 
 
 def _still_judged(work: Work, touched: Touched) -> Iterator[str]:
@@ -132,6 +144,12 @@ def _still_judged(work: Work, touched: Touched) -> Iterator[str]:
         ruled = rows.open(RULING, "verdict, editor, reason", "unit = ?", (contest,))
         yield from (f"{contest}: the ruling of {editor} holds, {verdict} ({why})" for verdict, editor, why in ruled)
         yield from () if ruled else (f"{contest}: no ruling",)
+    for claim in sorted(touched.reviews):
+        entry = entry_of(work, claim)
+        if entry is not None and entry.review is None:
+            yield f"{claim} waits for review"
+        elif entry is not None and entry.review is not None:
+            yield f"{claim} stands {DONE[entry.review[0]]} by {entry.review[2]}"
     for source, rater in sorted(touched.ratings):
         rated = rows.open(RATING, "letter, reason", "unit = ?", (f"{source}~{rater}",))
         yield from (f"{source}: rated {letter} by {rater} ({why})" for letter, why in rated)

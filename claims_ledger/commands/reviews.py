@@ -9,6 +9,9 @@ from claims_ledger.domain.events import ClaimCorrected, ClaimRecorded, ClaimRein
 from claims_ledger.domain.judgements import Review
 from claims_ledger.store.read_models import REVIEW
 
+DONE = {"accepted": "accepted", "returned": "sent back"}
+"""The outcomes of a review, as they are said."""
+
 
 @dataclass(frozen=True, slots=True)
 class Entry:

@@ -96,7 +96,9 @@ def resting_on(work: Work, turned: Turned) -> list[Recorded]:
 class _Check:
     def __init__(self, work: Work, turned: Turned) -> None:
         self.past, self.rows, self.registry = work.fold.past, work.fold.rows, work.registry
-        self.work, self.turned = work, turned
+        self.turned = turned
+        self._standing: dict[Thing, bool] = {}
+        self._known: dict[str, list[Thing]] = {}
         self.coming = {thing for _, event, counts in turned.values() if counts and (thing := founds(event))}
         going = {thing for _, event, counts in turned.values() if not counts and (thing := founds(event))}
         self.gone = {thing for thing in going if not any(self._founding(thing))}
@@ -170,20 +172,23 @@ class _Check:
         thing = founds(event)
         if thing is not None and thing.sort in ("claim", "document"):
             yield from self._founding(thing)
-        for needed in {*names(event), *self._once_known(event)} - self.coming:
+        needs = {*names(event), *(thing for word in set(_words(_content(event))) for thing in self._once_known(word))}
+        for needed in needs - self.coming:
             if not self._stands(needed):
                 yield from [one for one, told in self._of(needed) if isinstance(told, BatchUndone)][-1:]
 
     def _stands(self, thing: Thing) -> bool:
-        return any(self._founding(thing)) and thing not in self.gone
+        if thing not in self._standing:
+            self._standing[thing] = any(self._founding(thing)) and thing not in self.gone
+        return self._standing[thing]
 
-    def _once_known(self, event: Event) -> Iterator[Thing]:
-        """The entities and topics named in what a claim says, which stood when it was recorded."""
-        for word in set(_words(_content(event))):
-            if self.rows.select(DESCRIPTION, "key", "unit = ? LIMIT 1", (word,)):
-                yield Thing("entity", word)
-            if self.rows.select(TOPIC, "name", "unit = ? LIMIT 1", (f"topic {word}",)):
-                yield Thing("topic", word)
+    def _once_known(self, word: str) -> list[Thing]:
+        """The entity and the topic of this key or name, if there ever was one: what a claim may mean by it."""
+        if word not in self._known:
+            entity = self.rows.select(DESCRIPTION, "key", "unit = ? LIMIT 1", (word,))
+            topic = self.rows.select(TOPIC, "name", "unit = ? LIMIT 1", (f"topic {word}",))
+            self._known[word] = [Thing("entity", word)] * bool(entity) + [Thing("topic", word)] * bool(topic)
+        return self._known[word]
 
 
 def _in_the_light(event: Event, later: Event) -> bool:
