@@ -522,7 +522,7 @@ def test_demo_makes_a_file_shows_the_brief_and_says_how_to_go_on(
 ) -> None:
     assert run(["demo"]) == 0
     out, err = capsys.readouterr()
-    assert out.startswith("Vessels and aircraft\n")
+    assert out.startswith("Since you last asked\n")
     assert err == "The ledger is claims-demo.db; ask it with --ledger claims-demo.db\n"
     (tmp_path / "claims-demo.db").touch()
     assert run(["demo"]) == 4
