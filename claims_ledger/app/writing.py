@@ -4,12 +4,12 @@ batch."""
 from collections.abc import Mapping, Sequence
 from typing import Any, Literal
 
+from claims_ledger.app.effects import MOST, at_head, effects_of
 from claims_ledger.app.ledger import Ledger, Outcome
 from claims_ledger.commands.claims import correct_claim, differences, recall_utterance, retract_claim, withdraw_claim
 from claims_ledger.commands.documents import correct_document as decide_correction
 from claims_ledger.commands.documents import file_document
 from claims_ledger.commands.register import describe_entity, describe_topic, shared_names, top_speed
-from claims_ledger.commands.verdicts import clashes_of
 from claims_ledger.commands.work import Work
 from claims_ledger.domain.chains import Utterance, utterance
 from claims_ledger.domain.compare.speed import TOP_KM_H
@@ -17,7 +17,7 @@ from claims_ledger.domain.dates import Published, read_published
 from claims_ledger.domain.documents import Document
 from claims_ledger.domain.entities import ANYTHING
 from claims_ledger.domain.errors import ConflictError, LedgerError, NotFoundError, ReadingError, UsageError
-from claims_ledger.domain.events import UtteranceRetracted
+from claims_ledger.domain.events import Event, UtteranceRetracted
 from claims_ledger.domain.history import ClaimHistory
 from claims_ledger.domain.identifiers import doubts
 from claims_ledger.domain.registry import Registry
@@ -27,6 +27,9 @@ from claims_ledger.intake.documents import read_document
 from claims_ledger.intake.register import read_entity, read_topic
 from claims_ledger.intake.rows import TroublesError
 from claims_ledger.intake.words import amended
+from claims_ledger.queries.life import entry_changes
+from claims_ledger.queries.taken_back import taken_back
+from claims_ledger.queries.voices import load_told
 
 
 def add_entity(ledger: Ledger, described: Mapping[str, Any], *, actor: str) -> Outcome:
@@ -152,17 +155,28 @@ def correct(
             after = amended(current, changes, work.registry, document.when())
             wanted = differences(current, after.stored())
             events = correct_claim(standing, document, wanted, by, when, version, reason)
-        for event in events:
-            work.append(event)
-        before = load_content(current, work.registry).claim.headline()
-        lines = [f"corrected {id_}", f"  before: {before}", f"  after:  {after.claim.headline()}"]
-        return Outcome(
-            work.unit.head,
-            lines if events else [f"{id_} says so already"],
-            _clashes(work, id_),
-            [{"id": id_}],
-            work.unit.batch,
-        )
+        was = load_content(current, work.registry).claim
+        before, now = was.headline(), after.claim.headline()
+        named = {key for ref in (*was.mentions(), *after.claim.mentions()) for key in (ref.key, ref.stored)}
+        changed = entry_changes(work.reader(), at_head(work), current, wanted, named) if events else []
+        effects = effects_of(work, [id_], events)
+        lines = [
+            f"corrected {id_}",
+            *(f"  {name}: {one or 'nothing'} → {other or 'nothing'}" for name, one, other in changed),
+            f"  before: {before}",
+            f"  after:  {now}",
+            *(f"  {line}" for line in effects.lines()),
+            *(f"  {line}" for line in effects.standing()),
+        ]
+        item = {
+            "id": id_,
+            "before": before,
+            "after": now,
+            "changes": [{"field": name, "before": one, "after": other} for name, one, other in changed],
+            **effects.item(),
+        }
+        done = lines if events else [f"{id_} says so already"]
+        return Outcome(work.unit.head, done, [], [item], work.unit.batch)
 
 
 def _corrected_from(
@@ -192,15 +206,31 @@ def retract(
                 events = retract_claim(standing, when, reason)
             else:
                 events = recall_utterance(_said(work, standing, document, origin), when, reason)
-        for event in events:
-            work.append(event)
+        passing = _passing_on(work, id_)
+        effects = effects_of(work, [id_, *passing, *_reached(work, events)], events)
         headline = load_content(standing.current(document), work.registry).claim.headline()
         verb = {"desk": "withdrew", "outlet": "the outlet retracted", "origin": "the origin retracted"}[by]
         lines = [f"{verb} {id_}: {headline}"] if events else [f"{id_} is taken back already"]
         for event in events:
             if isinstance(event, UtteranceRetracted):
                 lines += [f"  reaches {reached}" for reached in work.ended_by_recall(event.source)]
-        return Outcome(work.unit.head, lines, [], [{"id": id_}], work.unit.batch)
+        if events:
+            lines += [f"  {line}" for line in effects.lines()]
+            if by != "origin":
+                lines += [f"  still passes its word on: {claim}, {said}" for claim, said in passing.items()]
+        return Outcome(work.unit.head, lines, [], [{"id": id_, **effects.item()}], work.unit.batch)
+
+
+def _reached(work: Work, events: Sequence[Event]) -> list[str]:
+    """The claims in which somebody speaks who takes something back."""
+    return [claim for event in events if isinstance(event, UtteranceRetracted) for claim in work.speaking(event.source)]
+
+
+def _passing_on(work: Work, claim: str) -> dict[str, str]:
+    """The claims of others that pass on what this one's outlet said that day, by id, with their headlines."""
+    reader, clocks = work.reader(), at_head(work)
+    others = sorted(taken_back(reader, clocks, claim).gone.keys() - {claim})[:MOST]
+    return {id_: one.line for id_, one in load_told(reader, clocks, others).items()}
 
 
 def _said(work: Work, standing: ClaimHistory, document: Document, origin: str | None) -> list[Utterance]:
@@ -214,10 +244,6 @@ def _said(work: Work, standing: ClaimHistory, document: Document, origin: str | 
         key = work.registry.find(origin, ANYTHING).key
         said = {one for one in said if work.registry.root(one.source) == key}
     return sorted(said, key=lambda one: (one.source, one.on, one.work))
-
-
-def _clashes(work: Work, claim: str) -> list[str]:
-    return [f"{met.verdict} {', '.join(met.claims)} ({met.value}): {met.because}" for met in clashes_of(work, claim)]
 
 
 def _claim(work: Work, written: str) -> tuple[str, ClaimHistory, Document]:

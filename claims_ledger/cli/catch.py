@@ -31,7 +31,8 @@ def told(error: Exception) -> tuple[list[str], int]:
     if isinstance(error, FaultsError):
         return _faults(error), error.exit_code
     if isinstance(error, LedgerError):
-        return _two(error.what, error.hint), error.exit_code
+        what, *hint = _two(error.what, error.hint)
+        return [what, *(f"  {visible(line)}" for line in error.details), *hint], error.exit_code
     if isinstance(error, ReadingError):
         return _two(error.what, error.hint), USAGE
     if hasattr(error, "format_message") and hasattr(error, "exit_code"):

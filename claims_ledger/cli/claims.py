@@ -35,7 +35,9 @@ def list_(
     document: Annotated[str | None, typer.Option(metavar="KEY", help="From this document.")] = None,
     stance: Annotated[str | None, typer.Option(metavar="STANCE", help="assert, deny, doubt, predict …")] = None,
     contested: Annotated[bool, typer.Option("--contested", help="Only what is contested.")] = False,
-    unreviewed: Annotated[bool, typer.Option("--unreviewed", help="Only what nobody assessed.")] = False,
+    unreviewed: Annotated[bool, typer.Option("--unreviewed", help="Only what waits for review.")] = False,
+    sent_back: Annotated[bool, typer.Option("--sent-back", help="Only what a review sent back.")] = False,
+    unassessed: Annotated[bool, typer.Option("--unassessed", help="Only what nobody assessed.")] = False,
 ) -> None:
     """Claims, newest publication first; every option narrows the list."""
     from claims_ledger.queries.claims import claims as asked
@@ -55,6 +57,8 @@ def list_(
             stance=stance,
             contested=contested,
             unreviewed=unreviewed,
+            sent_back=sent_back,
+            unassessed=unassessed,
         )
         if not found.items:
             _check_words(kind, basis)

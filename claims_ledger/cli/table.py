@@ -144,6 +144,16 @@ ENTERING: dict[str, Row | Nouns] = {
         "Assess a claim: credibility, likelihood, confidence.",
         'claims assess cs8sjptq --credibility 2 --likelihood likely --note "fits the imagery"',
     ),
+    "review": _write(
+        "review:review",
+        "Accept what others entered, or send it back.",
+        'claims review cs8sjptq --send-back --reason "the second port is another" --actor second',
+    ),
+    "undo": _write(
+        "review:undo",
+        "Take back your last batch, or the one named.",
+        'claims undo --dry-run --reason "the wrong file"',
+    ),
     "source": Nouns(
         "Those who speak: outlets, agencies, governments, analysts.",
         {

@@ -5,7 +5,7 @@ from typing import Any
 
 from claims_ledger.domain.changes import overlay
 from claims_ledger.domain.documents import Document
-from claims_ledger.domain.errors import ConflictError
+from claims_ledger.domain.errors import ConflictError, UsageError
 from claims_ledger.domain.events import DocumentCorrected, DocumentFiled, Event
 
 
@@ -23,9 +23,11 @@ def file_document(document: Document, standing: Document | None) -> list[Event]:
 
 
 def correct_document(standing: Document, changes: Mapping[str, Any], reason: str) -> list[Event]:
-    """The event that changes whole fields of a document; none if nothing would change."""
+    """The event that changes whole fields of a document; none if nothing would change. Raises UsageError."""
     after = Document.model_validate({"key": standing.key, **overlay(standing.stored(), changes)})
     different = changed_fields(standing, after)
+    if not reason.strip():
+        raise UsageError("a change to the record needs a reason", 'add --reason "…"')
     if not different:
         return []
     return [DocumentCorrected(key=standing.key, changes={name: changes[name] for name in different}, reason=reason)]

@@ -9,7 +9,7 @@ from claims_ledger.commands.register import describe_entity
 from claims_ledger.domain.clocks import FOREVER
 from claims_ledger.domain.documents import Document
 from claims_ledger.domain.entities import Entity
-from claims_ledger.domain.errors import AmbiguousError, NotFoundError
+from claims_ledger.domain.errors import AmbiguousError, ConflictError, NotFoundError
 from claims_ledger.domain.events import Event
 from claims_ledger.domain.history import ClaimHistory
 from claims_ledger.domain.record import Recorded
@@ -18,6 +18,8 @@ from claims_ledger.domain.wire import Sealed
 from claims_ledger.projections.fold import Fold
 from claims_ledger.store.events import EventStore, Unit
 from claims_ledger.store.read_models import CLAIM, DOCUMENT, VOICE
+from claims_ledger.store.reader import Reader
+from claims_ledger.store.within import Within
 
 _WRITTEN_AT_ONCE = 1000
 
@@ -37,6 +39,12 @@ class Work:
     @property
     def registry(self) -> Registry:
         return self.fold.registry
+
+    def reader(self) -> Reader:
+        """What views would answer, everything appended so far among it."""
+        self.unit.flush()
+        self.fold.rows.flush()
+        return Within(self.unit.connection)
 
     def append(self, event: Event, sealed: Sequence[Sealed] = ()) -> Recorded:
         recorded = self.unit.append(event, sealed=sealed)
@@ -59,11 +67,14 @@ class Work:
     def documents_of(self, outlet: str) -> list[str]:
         return [key for (key,) in self.fold.rows.open(DOCUMENT, "key", "outlet = ?", (self.registry.root(outlet),))]
 
+    def claims_in(self, document: str) -> list[str]:
+        """The claims of a document that are not withdrawn."""
+        return [claim for (claim,) in self.fold.rows.open(CLAIM, "DISTINCT claim", "document = ?", (document,))]
+
     def claim(self, claim: str) -> ClaimHistory | None:
         """A claim's history; None if none has the id."""
-        if not self.fold.past.knows(claim):
-            return None
-        return self.fold.past.claim(claim)[0]
+        found = self.fold.past.claim(claim)
+        return None if found is None else found[0]
 
     def holding(self, identity: str) -> str | None:
         """The live claim whose present content has this identity."""
@@ -78,12 +89,15 @@ class Work:
         )
         return [claim for claim, _ in sorted(rows, key=lambda row: row[1])]
 
+    def speaking(self, source: str) -> list[str]:
+        """The claims in which a source speaks."""
+        told = self.fold.rows.open(VOICE, "DISTINCT claim", "source = ?", (self.registry.root(source),))
+        return sorted(claim for (claim,) in told)
+
     def ended_by_recall(self, source: str) -> list[str]:
         """The claims that the last event, a recall of what a source said, ended; id and headline."""
-        speaker = self.registry.root(source)
-        told = {claim for (claim,) in self.fold.rows.open(VOICE, "DISTINCT claim", "source = ?", (speaker,))}
         lines = []
-        for claim in sorted(told):
+        for claim in self.speaking(source):
             rows = self.fold.rows.open(CLAIM, "headline, rec_from", "unit = ? AND state = 'retracted'", (claim,))
             lines += [f"{claim}: {headline}" for headline, since in rows if since == self.unit.head][:1]
         return lines
@@ -102,16 +116,24 @@ class Work:
             self.append(event)
 
     def find_claim(self, written: str) -> str:
-        """The claim of an id or a unique beginning of one. Raises NotFoundError or AmbiguousError."""
+        """The claim of an id or a unique beginning of one. Raises NotFoundError, AmbiguousError, and ConflictError for
+        one whose recording was undone."""
         if written.isalnum() and written.startswith("c") and len(written) > 1:
             where = "unit >= ? AND unit <= ? LIMIT 100"
             rows = self.fold.rows.select(CLAIM, "DISTINCT unit", where, (written, written + "\uffff"))
             found = sorted(claim for (claim,) in rows)
             if len(found) == 1:
-                return str(found[0])
+                return self._counting(str(found[0]))
             if found:
                 raise AmbiguousError(f"{written} begins the ids of {len(found)} claims", ", ".join(found[:10]))
         raise NotFoundError(f"no claim has the id {written}", "see: claims list")
+
+    def _counting(self, claim: str) -> str:
+        if self.claim(claim) is None:
+            raise ConflictError(
+                f"claim {claim} was undone", f"claims show {claim} says by which batch; undo that, or enter it again"
+            )
+        return claim
 
 
 @contextmanager

@@ -7,14 +7,16 @@ from typing import ClassVar
 
 
 class LedgerError(Exception):
-    """Something the user can act on: `what` is wrong, `hint` is what to do about it."""
+    """Something the user can act on: `what` is wrong, line by line in `details` where it is several things; `hint` is
+    what to do about it."""
 
     exit_code: ClassVar[int] = 2
 
-    def __init__(self, what: str, hint: str = "") -> None:
+    def __init__(self, what: str, hint: str = "", details: Sequence[str] = ()) -> None:
         super().__init__(what)
         self.what = what
         self.hint = hint
+        self.details = tuple(details)
 
 
 class UsageError(LedgerError):

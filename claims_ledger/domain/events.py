@@ -8,7 +8,7 @@ from typing import Annotated, Any, ClassVar, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from claims_ledger.domain.judgements import Confidence, ItemNumber, Likelihood, Ruling, SourceLetter
+from claims_ledger.domain.judgements import Confidence, ItemNumber, Likelihood, Review, Ruling, SourceLetter
 
 Stored = dict[str, Any]
 
@@ -158,6 +158,19 @@ class ClaimAssessed(Event):
     sealed: tuple[str, ...] = ()
 
 
+class ClaimReviewed(Event):
+    """Somebody who did not enter it looked at an entry: accepted it, or returned it to its author. `saw` is the
+    position of the event by which the entry stood then (its recording, correction or reinstatement): after a later one
+    it waits again.
+    """
+
+    type: Literal["ClaimReviewed"] = "ClaimReviewed"
+    claim: str
+    outcome: Review
+    saw: int
+    reason: str | None = None
+
+
 class EntitiesMerged(Event):
     """The desk judged two entities to be one: `merged` reads as `kept` from now on. What was recorded stays as it was
     written, so that a split gives it back.
@@ -205,6 +218,16 @@ class EntitiesLeftOpen(Event):
     reason: str
 
 
+class BatchUndone(Event):
+    """What was recorded in one go was taken back: from now on its events count as if they had not been recorded. An
+    undo is a batch too: undone in its turn, what it took back counts again.
+    """
+
+    type: Literal["BatchUndone"] = "BatchUndone"
+    batch: str
+    reason: str
+
+
 AnyEvent = Annotated[
     EntityDescribed
     | TopicDescribed
@@ -219,10 +242,12 @@ AnyEvent = Annotated[
     | ContestRuled
     | SourceRated
     | ClaimAssessed
+    | ClaimReviewed
     | EntitiesMerged
     | EntitiesSplit
     | TopSpeedSet
     | EntitiesToldApart
-    | EntitiesLeftOpen,
+    | EntitiesLeftOpen
+    | BatchUndone,
     Field(discriminator="type"),
 ]

@@ -17,6 +17,7 @@ Likelihood = Literal[
 ]
 Confidence = Literal["low", "moderate", "high"]
 Ruling = Literal["confirm", "dismiss", "decide", "reopen"]
+Review = Literal["accepted", "returned"]
 
 SOURCE_RATINGS: dict[str, str] = {
     "A": "completely reliable", "B": "usually reliable", "C": "fairly reliable", "D": "not usually reliable",

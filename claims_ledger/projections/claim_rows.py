@@ -40,11 +40,13 @@ class ClaimRows:
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """When and how a claim was first recorded: the recording time, its event's position, by a sheet or by hand."""
+    """When and how a claim was first recorded: the recording time, its event's position, by a sheet or by hand; and the
+    position of the event by which the entry stands: its recording, the last correction or reinstatement."""
 
     recorded: str
     at_position: int
     entered: str
+    stands_at: int
 
 
 def claim_rows(
@@ -83,7 +85,7 @@ def _claim(history: ClaimHistory, entry: Entry, document: Document, telling: Tel
         int(not known), canonical_text([str(basis) for basis in content.basis]), content.locator.paragraph,
         _ordinal(event.first if event else None), _ordinal(event.last if event else None), when.edtf if when else None,
         canonical_text(stored), digest_id("i", identity(document.key, stored)), entry.entered,
-        entry.recorded, entry.at_position,
+        entry.recorded, entry.at_position, entry.stands_at,
     )  # fmt: skip
 
 

@@ -8,11 +8,13 @@ from claims_ledger.domain.changes import overlay
 from claims_ledger.domain.documents import Document
 from claims_ledger.domain.entities import Entity
 from claims_ledger.domain.events import (
+    BatchUndone,
     ClaimAssessed,
     ClaimCorrected,
     ClaimRecorded,
     ClaimReinstated,
     ClaimRetracted,
+    ClaimReviewed,
     ClaimWithdrawn,
     ContestRuled,
     DocumentCorrected,
@@ -35,6 +37,7 @@ from claims_ledger.domain.registry import Registry
 from claims_ledger.domain.suggest import fold_name
 from claims_ledger.domain.telling import Position
 from claims_ledger.domain.topics import Topic
+from claims_ledger.projections.anew import Anew
 from claims_ledger.projections.claim_rows import ClaimRows, Entry, claim_rows
 from claims_ledger.projections.neighbours import Neighbours
 from claims_ledger.projections.record_rows import (
@@ -43,12 +46,14 @@ from claims_ledger.projections.record_rows import (
     document_row,
     entity_row,
     rating_row,
+    review_row,
     ruling_row,
     topic_row,
 )
 from claims_ledger.projections.retellings import Retellings, Telling, can_be_retold, telling_unit
 from claims_ledger.projections.rows import Row, Rows
-from claims_ledger.projections.sources import Past
+from claims_ledger.projections.sources import Past, load_registry
+from claims_ledger.projections.undoing import Touched, Undoing
 from claims_ledger.store.read_models import (
     APART,
     ASSESSMENT,
@@ -62,6 +67,7 @@ from claims_ledger.store.read_models import (
     MERGED,
     RATING,
     RELIANCE,
+    REVIEW,
     RULING,
     SUBJECT_EVENT,
     TOP_SPEED,
@@ -81,6 +87,8 @@ class Projector:
         self.registry = registry
         self.neighbours = Neighbours(rows, registry)
         self.retellings = Retellings(rows, registry, self.neighbours)
+        self.undoing = Undoing(rows, past)
+        self.anew = Anew(rows, past)
         self._documents: dict[str, Document] = {}
 
     def apply(self, recorded: Recorded, event: Event) -> None:
@@ -122,10 +130,13 @@ class Projector:
             case ClaimAssessed():
                 self._note(event.claim, at)
                 self.rows.replace(ASSESSMENT, f"{event.claim}~{recorded.actor}", assessment_rows(event, recorded), at)
+            case ClaimReviewed():
+                self._note(event.claim, at)
+                self.rows.replace(REVIEW, event.claim, [review_row(event, recorded)], at)
             case EntitiesMerged(kept=kept, merged=merged):
                 self._note(kept, at)
                 self._note(merged, at)
-                self.rows.replace(MERGED, merged, [(merged, kept)], at)
+                self.rows.replace(MERGED, merged, [(merged, kept, at)], at)
                 self._identify((kept, merged), lambda: self.registry.merge(kept, merged), at)
             case EntitiesSplit(kept=kept, merged=merged):
                 self._note(kept, at)
@@ -139,13 +150,21 @@ class Projector:
                 self._note(event.a, at)
                 self._note(event.b, at)
                 self._judge_apart(event, at)
+            case BatchUndone():
+                subjects, touched = self.undoing.undo(event, recorded)
+                for subject in subjects:
+                    self._note(subject, at)
+                self._fold_anew(touched, at)
             case _:
                 assert_never(event)  # type: ignore[arg-type]  # Event is the open base of the closed union
 
     def document(self, key: str) -> Document:
-        """A document as corrected so far."""
+        """A document as corrected so far. Raises KeyError where none stands under the key."""
         if key not in self._documents:
-            self._documents[key] = self.past.document(key)
+            found = self.past.document(key)
+            if found is None:
+                raise KeyError(key)
+            self._documents[key] = found
         return self._documents[key]
 
     def _as_it_stands(self, key: str) -> Document:
@@ -165,7 +184,7 @@ class Projector:
         document = self._as_it_stands(event.document)
         history = ClaimHistory.of([event])
         recalls = self._recalls(history, document)
-        entry = Entry(recorded.time, recorded.position, event.entered)
+        entry = Entry(recorded.time, recorded.position, event.entered, recorded.position)
         made = claim_rows(history, entry, document, recalls, self.registry)
         for model, rows in _parts(made):
             self.rows.put(model, event.claim, rows, recorded.position)
@@ -174,15 +193,18 @@ class Projector:
 
     def _refold(self, claims: list[str], at: int, rejudge: bool = False) -> None:
         """Fold claims anew from their own events, and judge what they hold; a change of the registry judges again also
-        positions that stood before."""
+        positions that stood before. A claim of which nothing counts has no rows."""
         held: dict[str, Position] = {}
         left: set[str] = set()
         told: set[Telling] = set()
         for claim in sorted(set(claims)):
-            history, entry = self.past.claim(claim)
-            document = self._as_it_stands(history.document)
-            recalls = self._recalls(history, document)
-            made = claim_rows(history, entry, document, recalls, self.registry)
+            found = self.past.claim(claim)
+            made = ClaimRows()
+            if found is not None:
+                history, entry = found
+                document = self._as_it_stands(history.document)
+                recalls = self._recalls(history, document)
+                made = claim_rows(history, entry, document, recalls, self.registry)
             before = self.rows.open(HOLDING, ", ".join(HOLDING.content), "unit = ?", (claim,))
             for model, rows in _parts(made):
                 self.rows.replace(model, claim, rows, at)
@@ -263,7 +285,7 @@ class Projector:
         a, b = pair(event.a, event.b)
         if isinstance(event, EntitiesToldApart):
             self.registry.identities.tell_apart(a, b)
-            self.rows.replace(APART, f"{a}~{b}", [(a, b)], at)
+            self.rows.replace(APART, f"{a}~{b}", [(a, b, at)], at)
         else:
             self.registry.identities.leave_open(a, b)
             self.rows.replace(APART, f"{a}~{b}", [], at)
@@ -283,9 +305,48 @@ class Projector:
     def _topic(self, topic: Topic, at: int) -> None:
         self.registry.put_topic(topic)
         self.rows.replace(TOPIC, f"topic {topic.name}", [topic_row(topic)], at)
-        # Whoever was about it rests on it; whoever comes to be about it has something inside each part of its pattern.
-        inside = min((self.registry.down(key) for key in topic.named()), key=len, default=frozenset[str]())
-        self._refold(self._resting_on({f"topic {topic.name}"} | inside), at)
+        self._refold(self._resting_on({f"topic {topic.name}"} | self._inside(topic)), at)
+
+    def _inside(self, topic: Topic) -> frozenset[str]:
+        """Whoever was about it rests on it; whoever comes to be about it has something inside each part of its
+        pattern: here, inside the part with the least."""
+        return min((self.registry.down(key) for key in topic.named()), key=len, default=frozenset[str]())
+
+    def _fold_anew(self, touched: Touched, at: int) -> None:
+        """Fold what events befell that came to count, or count no more. What goes, goes first, so that nothing rests on
+        it any more; what comes, comes last."""
+        gone = {claim for claim in touched.claims if self.past.claim(claim) is None}
+        self._refold([*gone], at)
+        for key in touched.documents:
+            self._documents.pop(key, None)
+            if self.past.document(key) is None:
+                self.rows.replace(DOCUMENT, key, [], at)
+        for source in touched.recalled:
+            self.past.recalled(source)
+        if self.anew.register(touched, at):
+            self._register_anew(touched, at)
+        reached = touched.claims - gone
+        for key in sorted(touched.documents):
+            document = self.past.document(key)
+            if document is not None:
+                self._document(document, at)
+                reached |= {*self._claims_where("document = ?", key)}
+        for source in touched.recalled:
+            told = self.rows.open(VOICE, "DISTINCT claim", "source = ?", (self.registry.root(source),))
+            reached |= {claim for (claim,) in told}
+        self._refold([*reached], at)
+        self.anew.judge(touched, self.registry, at)
+
+    def _register_anew(self, touched: Touched, at: int) -> None:
+        reach = self._reach_of(touched)
+        self._identify(touched.keys, lambda: self.registry.become(load_registry(self.rows)), at)
+        self._refold(self._resting_on(reach | self._reach_of(touched)), at, rejudge=True)
+
+    def _reach_of(self, touched: Touched) -> set[str]:
+        """What claims rest on that a topic or a top speed may concern."""
+        craft = {key for key, entity in self.registry.entities.items() if entity.type in touched.craft}
+        named = [self.registry.topics[name] for name in touched.topics & self.registry.topics.keys()]
+        return craft.union({f"topic {name}" for name in touched.topics}, *map(self._inside, named))
 
     def _resting_on(self, upon: Collection[str]) -> list[str]:
         return [claim for (claim,) in self.rows.among(RELIANCE, "DISTINCT claim", "upon", upon)]

@@ -6,7 +6,7 @@ from claims_ledger.domain.assertion import canonical_text
 from claims_ledger.domain.dates import instant
 from claims_ledger.domain.documents import Document
 from claims_ledger.domain.entities import Entity
-from claims_ledger.domain.events import ClaimAssessed, ContestRuled, SourceRated
+from claims_ledger.domain.events import BatchUndone, ClaimAssessed, ClaimReviewed, ContestRuled, SourceRated
 from claims_ledger.domain.record import Recorded
 from claims_ledger.domain.registry import Registry
 from claims_ledger.domain.topics import Topic
@@ -53,3 +53,13 @@ def assessment_rows(event: ClaimAssessed, recorded: Recorded) -> list[Row]:
     sealed = json.dumps(list(event.sealed))
     row = (event.claim, *judged, sealed, recorded.actor, recorded.time, recorded.position)
     return [row] if any(judged) else []
+
+
+def review_row(event: ClaimReviewed, recorded: Recorded) -> Row:
+    return (
+        event.claim, event.outcome, event.saw, event.reason, recorded.actor, recorded.time, recorded.position
+    )  # fmt: skip
+
+
+def undone_row(event: BatchUndone, recorded: Recorded) -> Row:
+    return (event.batch, recorded.batch, event.reason, recorded.actor, recorded.time, recorded.position)

@@ -1,7 +1,7 @@
 """What the fold looks up in the record: the own events of a claim, a document, a source, up to the one being folded."""
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from claims_ledger.domain.changes import overlay
 from claims_ledger.domain.documents import Document
@@ -42,50 +42,62 @@ class Past:
         """What was added is in the database now."""
         self._fresh.clear()
 
-    def of(self, subject: str) -> Iterator[tuple[str, int, Event]]:
-        """Recording time, position and event, in order."""
-        positions = self.rows.select(SUBJECT_EVENT, "at_position", "unit = ? ORDER BY at_position", (subject,))
-        for (position,) in positions:
+    def of(self, subject: str) -> Iterator[tuple[Recorded, Event]]:
+        """What befell a subject, in order, as far as it counts."""
+        for (position,) in sorted(self.rows.open(SUBJECT_EVENT, "at_position", "unit = ?", (subject,))):
             fresh = self._fresh.get(position)
             if fresh is not None:
-                yield fresh[0].time, position, fresh[1]
+                yield fresh
             else:
-                yield self._stored(position)
+                [stored] = self._stored("position = ?", (position,))
+                yield stored
 
-    def _stored(self, position: int) -> tuple[str, int, Event]:
-        sql = "SELECT time, type, version, body FROM event WHERE ledger = 1 AND position = ?"
-        [(time, type_, version, body)] = self.rows.statements.rows(sql, (position,))
-        return time, position, decode(type_, version, bytes(body))
+    def batch(self, batch: str, before: int) -> list[tuple[Recorded, Event]]:
+        """What was recorded in one go before a position, in order, whether it counts or not."""
+        found = {one.position: (one, event) for one, event in self._stored("batch = ?", (batch,))}
+        found |= {position: one for position, one in self._fresh.items() if one[0].batch == batch}
+        return [one for position, one in sorted(found.items()) if position < before]
 
-    def claim(self, claim: str) -> tuple[ClaimHistory, Entry]:
-        """A claim's history so far, and its first recording."""
-        found = list(self.of(claim))
-        events = [
-            event
-            for _, _, event in found
+    def since(self, position: int, types: Sequence[str]) -> Iterator[tuple[Recorded, Event]]:
+        """What was recorded after a position, of these types, as far as it counts."""
+        marks = ", ".join("?" * len(types))
+        for recorded, event in self._stored(f"position > ? AND type IN ({marks})", (position, *types)):
+            if self.rows.open(SUBJECT_EVENT, "at_position", "at_position = ?", (recorded.position,)):
+                yield recorded, event
+
+    def _stored(self, where: str, values: tuple[str | int, ...]) -> Iterator[tuple[Recorded, Event]]:
+        sql = f"SELECT {', '.join(Recorded._fields)} FROM event WHERE ledger = 1 AND {where}"
+        for row in self.rows.statements.rows(sql, values):
+            recorded = Recorded._make(row)
+            yield recorded, decode(recorded.type, recorded.version, bytes(recorded.body))
+
+    def claim(self, claim: str) -> tuple[ClaimHistory, Entry] | None:
+        """A claim's history so far, and its entry; None where nothing counts that recorded it."""
+        found = [
+            (recorded, event)
+            for recorded, event in self.of(claim)
             if isinstance(event, (ClaimRecorded, ClaimCorrected, ClaimRetracted, ClaimWithdrawn, ClaimReinstated))
         ]
-        first = events[0]
-        assert isinstance(first, ClaimRecorded)
-        return ClaimHistory.of(events), Entry(found[0][0], found[0][1], first.entered)
+        if not found or not isinstance(first := found[0][1], ClaimRecorded):
+            return None
+        at = found[0][0]
+        stands_at = max(one.position for one, event in found if not isinstance(event, (ClaimRetracted, ClaimWithdrawn)))
+        return ClaimHistory.of(event for _, event in found), Entry(at.time, at.position, first.entered, stands_at)
 
-    def knows(self, subject: str) -> bool:
-        """Whether anything was recorded of a subject."""
-        return bool(self.rows.select(SUBJECT_EVENT, "at_position", "unit = ? LIMIT 1", (subject,)))
-
-    def document(self, key: str) -> Document:
-        stored: dict[str, object] = {}
-        for _, _, event in self.of(key):
+    def document(self, key: str) -> Document | None:
+        """A document as corrected so far; None where nothing counts that filed it."""
+        stored: dict[str, object] | None = None
+        for _, event in self.of(key):
             if isinstance(event, DocumentFiled):
                 stored = dict(event.document)
-            elif isinstance(event, DocumentCorrected):
+            elif isinstance(event, DocumentCorrected) and stored is not None:
                 stored = overlay(stored, event.changes)
-        return Document.model_validate({"key": key, **stored})
+        return None if stored is None else Document.model_validate({"key": key, **stored})
 
     def recalls(self, source: str) -> list[Recall]:
         """What a source took back so far; kept, since every claim that it speaks in asks for them."""
         if source not in self._recalls:
-            told = [event for _, _, event in self.of(f"said {source}")]
+            told = [event for _, event in self.of(f"said {source}")]
             self._recalls[source] = [Recall.of(event) for event in told if isinstance(event, UtteranceRetracted)]
         return self._recalls[source]
 

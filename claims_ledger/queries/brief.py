@@ -1,6 +1,6 @@
 """The desk's front page: vessels, what is contested, what came in last, what one source alone says, what is missing."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from claims_ledger.domain.ranking import CONTESTED
@@ -9,7 +9,9 @@ from claims_ledger.queries.clocks import Clocks
 from claims_ledger.queries.contested import SHOWN_UNASKED, items_of
 from claims_ledger.queries.diff import diff
 from claims_ledger.queries.gaps import gap_counts
-from claims_ledger.queries.listing import Listing
+from claims_ledger.queries.listing import Item, Listing
+from claims_ledger.queries.reviews import review_counts
+from claims_ledger.queries.since import Mark, since_item
 from claims_ledger.queries.status import status_items
 from claims_ledger.queries.voices import dated_bases, distinct_bases
 from claims_ledger.queries.words import in_full
@@ -20,17 +22,29 @@ LONE = 5
 HEADLINES = 3
 
 
-def brief(reader: Reader, clocks: Clocks, *, since: str | None = None) -> Listing:
-    """Items by `section`: vessels, contested, new (with `since`: what changed since the end of that day, as `diff`
-    tells it), latest, lone, gaps. Raises ReadingError for a day that is none, UsageError for one after the as-of
-    day."""
+def brief(
+    reader: Reader, clocks: Clocks, *, since: str | None = None, last: Mark | None = None, actor: str | None = None
+) -> Listing:
+    """Items by `section`: since, vessels, contested, new, review, latest, lone, gaps.
+
+    `since` is a day: `new` is what changed since its end, as `diff` tells it; `last` a position of the record, since
+    which `new` is told, and `since` says how much was recorded. `actor` is who asks, whose entries may have been sent
+    back. Raises ReadingError for a day that is none, UsageError for one after the as-of day, IntegrityError for a
+    position of another ledger."""
+    left_off = [] if last is None else [since_item(reader, clocks, last)]
     vessels = status_items(reader, clocks)
     clashes = live_clashes(reader, clocks, SHOWN_UNASKED)
     contests = items_of(reader, clocks, clashes, everything=False)
-    sections = (
+    changes: Sequence[Item] = diff(reader, clocks, before=since).items if since is not None else ()
+    if last is not None and last.position:
+        changes = diff(reader, clocks, before=f"#{last.position}", by="recorded").items
+    waiting = review_counts(reader, clocks, actor)
+    sections: tuple[tuple[str, Iterable[Item]], ...] = (
+        ("since", left_off),
         ("vessels", [item for item in vessels if item["last_report"] is not None]),
         ("contested", contests),
-        ("new", diff(reader, clocks, before=since).items if since is not None else ()),
+        ("new", changes),
+        ("review", [] if waiting is None else [waiting]),
         ("latest", _latest(reader, clocks, clashes)),
         ("lone", _lone(reader, clocks)),
         ("gaps", gap_counts(reader, clocks, vessels, contests)),

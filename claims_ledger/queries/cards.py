@@ -25,6 +25,7 @@ _NOTHING: dict[str, Any] = {
     "corrected": None,
     "retracted": None,
     "withdrawn": None,
+    "review": None,
     "ratings": [],
     "assessments": [],
     "rulings": [],
@@ -48,6 +49,7 @@ def event_item(told: Told, what: str) -> dict[str, Any]:
         "recorded_at": told.time,
         "actor": told.actor,
         "what": what,
+        "undone": told.undone,
     }
 
 

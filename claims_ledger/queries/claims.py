@@ -16,6 +16,7 @@ from claims_ledger.queries.claim_items import (
 from claims_ledger.queries.clocks import Clocks
 from claims_ledger.queries.listing import Listing
 from claims_ledger.queries.names import find
+from claims_ledger.queries.reviews import SENT_BACK, WAITING, review_state, reviewed
 from claims_ledger.queries.spelling import spelt, used
 from claims_ledger.store.reader import Reader
 
@@ -34,11 +35,14 @@ def claims(
     stance: str | None = None,
     contested: bool = False,
     unreviewed: bool = False,
+    sent_back: bool = False,
+    unassessed: bool = False,
 ) -> Listing:
     """Claims, newest publication first; every filter narrows the list.
 
     `source` and the parts of its house; `entity` itself; `place` and everything inside it; `basis` by words in it, in
-    any case; `unreviewed` what no standing assessment judges. Raises NotFoundError or AmbiguousError for a name,
+    any case; `unreviewed` what waits for a reviewer, `sent_back` what waits for its author, `unassessed` what no
+    standing assessment judges. Raises NotFoundError or AmbiguousError for a name,
     UsageError for a kind, stance or affair misspelt.
     """
     which = Which()
@@ -49,16 +53,21 @@ def claims(
             known = STANCES if column == "stance" else used(reader, "claim", column)
             which &= Which(f"c.{column} = :{column}", {column: spelt(column, word, known, column == "stance")})
     if unreviewed:
+        which &= reviewed(clocks, WAITING)
+    if sent_back:
+        which &= reviewed(clocks, SENT_BACK)
+    if unassessed:
         which &= Which(f"c.unit NOT IN (SELECT a.claim FROM assessment a WHERE {clocks.recorded('a')})")
     branches = read_branches(reader, clocks, which)
     clashing = contested_claims(reader, clocks, which)
     items = []
-    for row in read_claims(reader, clocks, which, "c.bases"):
+    for row in read_claims(reader, clocks, which, f"c.bases, {review_state(clocks)} AS review"):
         if contested and row["claim"] not in clashing:
             continue
         if basis is not None and not _rests_on(row["bases"], basis):
             continue
-        items.append(claim_item(row, branches.get(row["claim"], []), row["claim"] in clashing))
+        item = claim_item(row, branches.get(row["claim"], []), row["claim"] in clashing)
+        items.append({**item, "review": row["review"]})
     return clocks.listing(items)
 
 

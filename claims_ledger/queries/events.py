@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from claims_ledger.domain.dates import Published, instant
@@ -31,10 +31,17 @@ class Told:
     time: str
     type: str
     body: Mapping[str, Any]
+    undone: Mapping[str, str] | None = None
+    """`{"batch", "by", "at", "reason"}` of the undoing, where it was taken back by the clocks."""
 
     @classmethod
     def of(cls, row: Row) -> "Told":
         position, id_, batch, actor, time, type_, _, body = row
+        return cls.read(position, id_, batch, actor, time, type_, body)
+
+    @classmethod
+    def read(cls, position: int, id_: str, batch: str, actor: str, time: str, type_: str, body: bytes) -> "Told":
+        """From an envelope as it is stored."""
         return cls(position, id_, batch, actor, time, type_, json.loads(bytes(body)))
 
     @property
@@ -58,6 +65,7 @@ class Told:
             "recorded_at": self.time,
             "actor": self.actor,
             "what": what,
+            "undone": self.undone,
         }
 
 
@@ -69,7 +77,16 @@ def of_subjects(reader: Reader, clocks: Clocks, subjects: Iterable[str]) -> list
     sql = f"""SELECT {COLUMNS} FROM subject_event s JOIN event e ON e.ledger = 1 AND e.position = s.at_position
     WHERE s.unit IN {{among}} AND s.at_position <= :held ORDER BY e.position"""
     found = {row["position"]: Told.of(row) for row in rows_among(reader, sql, subjects, clocks.params)}
-    return [told for _, told in sorted(found.items())]
+    return marked(reader, clocks, [told for _, told in sorted(found.items())])
+
+
+def marked(reader: Reader, clocks: Clocks, events: list[Told]) -> list[Told]:
+    """The same events, those that were undone by the clocks with by whom and why."""
+    sql = f"""SELECT u.batch, u.undoing, u.editor, u.undone, u.reason FROM undone u
+    WHERE u.unit IN {{among}} AND {clocks.recorded("u")} ORDER BY u.at_position DESC"""
+    found = rows_among(reader, sql, {told.batch for told in events}, clocks.params)
+    undone = {batch: dict(zip(("batch", "by", "at", "reason"), said, strict=True)) for batch, *said in found}
+    return [replace(told, undone=undone[told.batch]) if told.batch in undone else told for told in events]
 
 
 def public(reader: Reader, clocks: Clocks, events: list[Told]) -> list[Told]:
@@ -83,9 +100,11 @@ def public(reader: Reader, clocks: Clocks, events: list[Told]) -> list[Told]:
     sql = "SELECT DISTINCT c.claim, c.document FROM claim c WHERE c.unit IN {among}"
     documents = {row["claim"]: row["document"] for row in rows_among(reader, sql, claims, {})}
     about = {told.position: _document(told, documents) for told in events}
-    sql = f"SELECT d.key FROM document d WHERE d.unit IN {{among}} AND d.pub_last > :until AND {clocks.recorded('d')}"
+    # As it stands, or last stood before it was undone.
+    sql = "SELECT d.key, d.pub_last FROM document d WHERE d.unit IN {among} AND d.rec_from <= :held ORDER BY d.rec_from"
     keys = {key for key in about.values() if key}
-    unpublished = {row["key"] for row in rows_among(reader, sql, keys, clocks.params)}
+    last = {row["key"]: row["pub_last"] for row in rows_among(reader, sql, keys, clocks.params)}
+    unpublished = {key for key, second in last.items() if second > clocks.until}
     return [told for told in events if was_public(told, clocks) and about[told.position] not in unpublished]
 
 
@@ -112,6 +131,7 @@ class Lines:
         self._names = _entities(reader, told)
         self._headlines = _headlines(reader, told)
         self._questions = _questions(reader, told)
+        self._batches = _batches(reader, told)
 
     def what(self, told: Told) -> str:
         """One line in words, with the reason where one was given."""
@@ -156,6 +176,11 @@ class Lines:
                 return f"{source} rated {body['letter']}, {SOURCE_RATINGS[body['letter']]}{reason}"
             case "ClaimAssessed":
                 return f"{self._claim(body['claim'])} assessed: {_judged(body)}"
+            case "ClaimReviewed":
+                outcome = "accepted" if body["outcome"] == "accepted" else "sent back"
+                return f"{self._claim(body['claim'])} {outcome}{reason}"
+            case "BatchUndone":
+                return f"{self._batch(body['batch'])} undone{reason}"
             case "EntitiesMerged":
                 return f"{self._named(body['merged'])} judged to be {self._named(body['kept'])}{reason}"
             case "EntitiesSplit":
@@ -173,6 +198,11 @@ class Lines:
     def _named(self, key: str) -> str:
         name = self._names.get(key)
         return f"{name} ({key})" if name else key
+
+    def _batch(self, batch: str) -> str:
+        count, actor, undoing = self._batches.get(batch, (0, "somebody", False))
+        what = "an undoing" if undoing else f"{count} event{'' if count == 1 else 's'}"
+        return f"{batch} ({what} by {actor})"
 
     def _claim(self, claim: str) -> str:
         headline = self._headlines.get(claim)
@@ -201,6 +231,14 @@ def _questions(reader: Reader, events: list[Told]) -> dict[str, str]:
     contests = {told.body["contest"] for told in events if told.type == "ContestRuled"}
     sql = "SELECT k.contest, k.subject, k.label FROM clash k WHERE k.contest IN {among} ORDER BY k.rec_from DESC, k.row"
     return {contest: f"{subject}: {label}" for contest, subject, label in rows_among(reader, sql, contests, {})}
+
+
+def _batches(reader: Reader, events: list[Told]) -> dict[str, tuple[int, str, bool]]:
+    """How many events batches have that were undone, by whom, and whether they undid something themselves."""
+    wanted = {told.body["batch"] for told in events if told.type == "BatchUndone"}
+    sql = """SELECT e.batch, COUNT(*), MIN(e.actor), MAX(CASE WHEN e.type = 'BatchUndone' THEN 1 ELSE 0 END)
+    FROM event e WHERE e.ledger = 1 AND e.batch IN {among} GROUP BY e.batch"""
+    return {row[0]: (row[1], row[2], bool(row[3])) for row in rows_among(reader, sql, wanted, {})}
 
 
 def _judged(body: Mapping[str, Any]) -> str:

@@ -107,11 +107,11 @@ def _judged(
 def _rows(
     reader: Reader, clocks: Clocks, table: str, columns: tuple[str, str], where: str, params: Mapping[str, Any]
 ) -> Iterator[Judged]:
-    """A row stands from the position of the event that judged so."""
+    """With the event that judged so."""
     one, other = columns
     sql = (
         f"SELECT j.{one}, j.{other}, e.actor, e.time, e.body, e.position FROM {table} j"
-        f" JOIN event e ON e.ledger = 1 AND e.position = j.rec_from WHERE {where} AND {clocks.recorded('j')}"
+        f" JOIN event e ON e.ledger = 1 AND e.position = j.at_position WHERE {where} AND {clocks.recorded('j')}"
         f" ORDER BY j.{one}, j.{other}"
     )
     for key, second, actor, time, body, position in reader.rows(sql, params):

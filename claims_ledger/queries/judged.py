@@ -95,7 +95,7 @@ def supports(reader: Reader, clocks: Clocks, claims: Iterable[str]) -> dict[str,
     for claim, position in rows_among(reader, sql, wanted, clocks.params):
         held[claim].add(position)
     positions = load_positions(reader, clocks, {position for ids in held.values() for position in ids})
-    alike = _shown_alike(reader, clocks, positions.values())
+    alike = shown_alike(reader, clocks, positions.values())
     accounts = load_accounts(reader, clocks, {position for ids in alike.values() for position in ids})
     found: dict[str, dict[str, list[str]]] = {}
     for claim, ids in held.items():
@@ -109,7 +109,7 @@ def supports(reader: Reader, clocks: Clocks, claims: Iterable[str]) -> dict[str,
     return found
 
 
-def _shown_alike(reader: Reader, clocks: Clocks, positions: Iterable[Any]) -> dict[str, set[str]]:
+def shown_alike(reader: Reader, clocks: Clocks, positions: Iterable[Any]) -> dict[str, set[str]]:
     """Positions by the id they are shown under: a topic's yes is one, whatever day it is of."""
     alike: dict[str, set[str]] = defaultdict(set)
     spread: set[str] = set()

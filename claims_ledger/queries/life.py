@@ -8,7 +8,8 @@ from claims_ledger.domain import changes as changes_of
 from claims_ledger.domain.dates import Period, Published, instant
 from claims_ledger.queries.clocks import Clocks
 from claims_ledger.queries.events import Told, of_subjects, was_public
-from claims_ledger.queries.stored import Names, entry_text
+from claims_ledger.queries.names import entity_names
+from claims_ledger.queries.stored import Names, entry_text, keys_in
 from claims_ledger.store.reader import Reader
 
 Content = dict[str, Any]
@@ -38,12 +39,14 @@ def versions(told: list[Told], day: Published, names: Names, clocks: Clocks) -> 
     """Every version and every amendment of one, in the order of entry, with what each changed.
 
     A version of the outlet is held against what was in force before it on publication time; an amendment by the desk
-    against the version that it amends. What was not public by the as-of day is left out.
+    against the version that it amends. What was not public by the as-of day is left out, and what was undone.
     """
     start = instant(day.last)
     standing: list[_Version] = []
     listed: list[dict[str, Any]] = []
     for one in told:
+        if one.undone:
+            continue
         if one.type == "ClaimRecorded":
             standing.append(_Version(1, start, dict(one.body["content"])))
             listed.append(_item(one, 1, None, day.edtf, [], None))
@@ -102,6 +105,18 @@ def _changes(before: Mapping[str, Any], changes: Mapping[str, Any]) -> list[tupl
     found = [(name, fields.get(name), value) for name, value in changes.get("fields", {}).items()]
     found += [(name, before.get(name), value) for name, value in changes.items() if name != "fields"]
     return sorted(found, key=lambda one: one[0])
+
+
+def entry_changes(
+    reader: Reader, clocks: Clocks, before: Mapping[str, Any], changes: Mapping[str, Any], named: Iterable[str]
+) -> list[tuple[str, str, str]]:
+    """Field by field what a content says and what it would say with these changes, in words; empty for nothing. `named`
+    are the keys that either mentions."""
+    names = entity_names(reader, clocks, {*named, *keys_in([before, changes])})
+    return [
+        (name, entry_text(name, was, names) or "", entry_text(name, now, names) or "")
+        for name, was, now in _changes(before, changes)
+    ]
 
 
 def _utterances(branch: Mapping[str, Any], outlet: str, day: Published) -> Iterator[Utterance]:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from claims_ledger.queries.clocks import Clocks
-from claims_ledger.queries.events import COLUMNS, Lines, Told, public
+from claims_ledger.queries.events import COLUMNS, Lines, Told, marked, public
 from claims_ledger.queries.listing import Item, Listing
 from claims_ledger.store.reader import Reader
 
@@ -38,4 +38,4 @@ def _pages(reader: Reader, clocks: Clocks) -> Iterator[list[Told]]:
         if not rows:
             return
         below = rows[-1]["position"]
-        yield [Told.of(row) for row in rows]
+        yield marked(reader, clocks, [Told.of(row) for row in rows])

@@ -1,5 +1,5 @@
-"""Why claims are not what they were: the reasons given for corrections, retractions and withdrawals between two
-clocks."""
+"""Why claims are not what they were: the reasons given for corrections, retractions, withdrawals and undoings between
+two clocks."""
 
 from collections import defaultdict
 from collections.abc import Iterable
@@ -19,17 +19,30 @@ def reasons(reader: Reader, old: Clocks, new: Clocks, claims: Iterable[str]) -> 
     for claim, source in rows_among(reader, sql, wanted, {"held": new.held}):
         speaking[f"said {source}"].add(claim)
     found: dict[str, list[str]] = defaultdict(list)
-    for told in of_subjects(reader, new, [*wanted, *speaking]):
+    events = [told for told in of_subjects(reader, new, [*wanted, *speaking]) if told.undone is None]
+    befallen = _befallen(reader, wanted, events)
+    for told in events:
         reason = told.body.get("reason")
         if reason and _between(told, old, new):
-            said = (
-                speaking[f"said {told.body['source']}"]
-                if told.type == "UtteranceRetracted"
-                else {told.body.get("claim")}
-            )
+            if told.type == "UtteranceRetracted":
+                said = speaking[f"said {told.body['source']}"]
+            else:
+                said = befallen.get(told.position, {str(told.body.get("claim"))})
             for claim in said:
                 if claim in wanted and reason not in found[claim]:
                     found[claim].append(str(reason))
+    return found
+
+
+def _befallen(reader: Reader, claims: Iterable[str], events: Iterable[Told]) -> dict[int, set[str]]:
+    """Which of the claims an undoing befell, by its position."""
+    undoings = {told.position for told in events if told.type == "BatchUndone"}
+    found: dict[int, set[str]] = defaultdict(set)
+    if undoings:
+        sql = "SELECT s.unit, s.at_position FROM subject_event s WHERE s.unit IN {among}"
+        for claim, position in rows_among(reader, sql, claims, {}):
+            if position in undoings:
+                found[position].add(claim)
     return found
 
 

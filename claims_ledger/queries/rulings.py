@@ -62,7 +62,8 @@ def load_rulings(reader: Reader, clocks: Clocks, contests: Iterable[str]) -> dic
 
 
 def ruling_history(reader: Reader, clocks: Clocks, contest: str) -> list[dict[str, Any]]:
-    """`{"by", "at", "verdict", "reason", "holds", "weighed"}` of every ruling on a contest, the first one first."""
+    """`{"by", "at", "verdict", "reason", "holds", "weighed", "undone"}` of every ruling on a contest, the first
+    one first."""
     return [
         {
             "by": told.actor,
@@ -71,6 +72,7 @@ def ruling_history(reader: Reader, clocks: Clocks, contest: str) -> list[dict[st
             "reason": told.body["reason"],
             "holds": told.body.get("holds"),
             "weighed": list(told.body["positions"]),
+            "undone": told.undone,
         }
         for told in of_subjects(reader, clocks, [contest])
         if told.type == "ContestRuled"

@@ -57,7 +57,8 @@ _CLAIM: Mapping[str, Schema] = {
     "chain": _NAMES,
     **_SAID,
 }
-CLAIM = record(**_CLAIM)
+_REVIEWED = one_of("waiting", "accepted", "sent back")
+CLAIM = record(**_CLAIM, review={**_REVIEWED, "description": "whether somebody else saw it as it stands"})
 AUDITED = record(**_CLAIM, source={**TEXT, "description": "which part of the house it was"})
 DATED = record(**{name: schema for name, schema in _CLAIM.items() if name not in ("role", "hedge")}, when=maybe(EDTF))
 FOUND = record(
@@ -182,7 +183,19 @@ _ASSESSMENT = record(
     note={**maybe(TEXT), "description": "the reason; null where it was erased"},
     lints={**many(TEXT), "description": "what is odd about it"},
 )
-_RULED = record(**{**RULING, "verdict": one_of(*RULINGS)}, weighed=many(TEXT))
+_UNDONE = {
+    **maybe(record(batch=TEXT, by=TEXT, at=TIME, reason=TEXT)),
+    "description": "the undoing, where it was taken back",
+}
+_RULED = record(**{**RULING, "verdict": one_of(*RULINGS)}, weighed=many(TEXT), undone=_UNDONE)
+_EVENT: Mapping[str, Schema] = {
+    "position": COUNT,
+    "type": TEXT,
+    "recorded_at": TIME,
+    "actor": TEXT,
+    "what": TEXT,
+    "undone": _UNDONE,
+}
 _CONTEST_LINE = record(id=TEXT, verdict=one_of(*CONTESTED), subject=TEXT, attribute=TEXT)
 _VERSION = record(
     "a version, or the desk's amendment of one",
@@ -217,12 +230,13 @@ _CARD = record(
     corrected=maybe(FLAG),
     retracted=maybe(FLAG),
     withdrawn=maybe(FLAG),
+    review=maybe(record(state=_REVIEWED, by=maybe(TEXT), at=maybe(TIME), reason=maybe(TEXT))),
     ratings=many(RATING),
     assessments=many(_ASSESSMENT),
     rulings=many(_RULED),
     versions=many(_VERSION),
     contests=many(_CONTEST_LINE),
-    events=many(record(position=COUNT, type=TEXT, recorded_at=TIME, actor=TEXT, what=TEXT)),
+    events=many(record(**_EVENT)),
 )
 
 _CHANGED: Mapping[str, Schema] = {
@@ -318,14 +332,29 @@ VIEWS: dict[str, Schema] = {
         record("a contest in force", what=one_of("contest"), **_CONTEST, rulings=many(_RULED)),
         record("a vessel or aircraft", what=one_of("entity"), **_STATUS),
     ),
-    "log": answer(
-        "claims log", record(position=COUNT, id=TEXT, batch=TEXT, type=TEXT, recorded_at=TIME, actor=TEXT, what=TEXT)
-    ),
+    "log": answer("claims log", record(id=TEXT, batch=TEXT, **_EVENT)),
     "brief": answer(
         "claims brief",
         record(section=one_of("vessels"), **_STATUS),
         record(section=one_of("contested"), **_CONTEST),
-        record("with --since", section=one_of("new"), **_CHANGED),
+        record("with --since or --since-last", section=one_of("new"), **_CHANGED),
+        record(
+            "with --since-last; position and recorded_at are null the first time",
+            section=one_of("since"),
+            position=maybe(COUNT),
+            recorded_at=maybe(TIME),
+            upto=COUNT,
+            first=FLAG,
+            events=COUNT,
+            by=many(record(actor=TEXT, events=COUNT)),
+        ),
+        record(
+            "what waits for a second pair of eyes; yours: what was sent back to whoever asks",
+            section=one_of("review"),
+            waiting=COUNT,
+            sent_back=COUNT,
+            yours=many(record(id=TEXT, headline=TEXT, by=TEXT, at=TIME, reason=maybe(TEXT))),
+        ),
         record(section=one_of("latest"), document=DOCUMENT, claims=COUNT, contested=COUNT, headlines=many(TEXT)),
         record(
             section=one_of("lone"),

@@ -14,6 +14,7 @@ from claims_ledger.queries.events import Lines, Told, public
 from claims_ledger.queries.judged import assessments_of
 from claims_ledger.queries.life import events_of, versions
 from claims_ledger.queries.names import entity_names
+from claims_ledger.queries.reviews import review_of
 from claims_ledger.queries.sources import chain_item
 from claims_ledger.queries.sourcing import sourcing
 from claims_ledger.queries.sql import rows_among
@@ -33,10 +34,10 @@ def claim_card(reader: Reader, clocks: Clocks, claim: str) -> dict[str, Any]:
     which = Which("c.unit = :claim", {"claim": claim})
     then = clocks if held else replace(clocks, held=row["rec_to"] - 1)
     branches = read_branches(reader, then, which).get(claim, [])
-    day = _published(reader, clocks, row["document"])
+    day = _published(reader, then, row["document"])
     chains = [content["chain"], *_other_chains(reader, clocks, claim)]
     told = events_of(reader, clocks, claim, chains, row["outlet"], day)
-    names = _names(reader, clocks, claim, [content, *(one.body for one in told)])
+    names = _names(reader, then, claim, [content, *(one.body for one in told)])
     clashes = contested_claims(reader, clocks, which).get(claim, [])
     listed = [chain_item(branch, content) for branch in branches]
     seen = public(reader, clocks, told)
@@ -64,6 +65,7 @@ def claim_card(reader: Reader, clocks: Clocks, claim: str) -> dict[str, Any]:
         corrected=bool(row["corrected"]),
         retracted=row["state"] == "retracted",
         withdrawn=not held,
+        review=review_of(reader, clocks, claim) if held else None,
         assessments=assessments_of(reader, clocks, [claim]).get(claim, []),
         versions=versions(told, day, names, clocks),
         contests=_contests(clashes),

@@ -19,6 +19,7 @@ from claims_ledger.queries.words import day_words
 from claims_ledger.store.reader import Reader
 
 _DOCUMENT = "outlet published title url archived captured language via affair sha256 edition".split()
+_FILED = ("DocumentFiled", "DocumentCorrected")
 _HOLDS = {"event": "on some day of it", "state": "through it", "total": "as a total", "running": "as a running total"}
 
 
@@ -60,7 +61,8 @@ def _document_versions(told: list[Told], names: Names) -> list[dict[str, Any]]:
     """What the desk corrected, entry by entry."""
     stored: dict[str, Any] = {}
     listed = []
-    for number, one in enumerate(told, start=1):
+    counting = [one for one in told if one.type in _FILED and one.undone is None]
+    for number, one in enumerate(counting, start=1):
         changes = one.body["document"] if one.type == "DocumentFiled" else one.body["changes"]
         shown = [
             {

@@ -104,10 +104,39 @@ def _gap(item: Item, today: date, past: bool) -> Words:
     return join([say(strong(str(item.get("name"))), f": {item.get('what')}"), more], " · ")
 
 
+def _since(items: Sequence[Item], today: date, past: bool) -> Iterator[Block]:
+    for item in items:
+        upto = f"up to #{item.get('upto')}"
+        if item.get("first"):
+            first = f"you ask for the first time: read {upto}; from now on this tells what came after it"
+            yield Lines([say(first)], indent=0)
+            continue
+        since = f"since #{item.get('position')} ({spoken.recorded(item.get('recorded_at'))})"
+        by = spoken.listed([f"{one['events']} by {one['actor']}" for one in item.get("by") or ()], 6)
+        count = spoken.count(item.get("events") or 0, "event")
+        yield Lines([say(f"{count} {since}, {upto}" + (f": {by}" if by else ""))], indent=0)
+
+
+def _review(items: Sequence[Item], today: date, past: bool) -> Iterator[Block]:
+    for item in items:
+        waiting, yours = item.get("waiting") or 0, item.get("yours") or ()
+        said = [f"{spoken.count(waiting, 'claim')} {'waits' if waiting == 1 else 'wait'} for review"] if waiting else []
+        if item.get("sent_back"):
+            back = item["sent_back"]
+            said.append(f"{back} sent back to {'its author' if back == 1 else 'their authors'}, {len(yours)} to you")
+        more = say(faint("claims list --unreviewed"))
+        yield Lines([join([say("; ".join(said)), more], " · ")], indent=0)
+        for one in yours:
+            about = [say((str(one.get("headline") or ""), Meaning.CONTESTED)), say(faint(str(one.get("id") or "")))]
+            yield Lines([join(about, " · "), say(f"  {one.get('by')}: {one.get('reason')}")])
+
+
 _SECTIONS: tuple[tuple[str, str, Callable[[Sequence[Item], date, bool], Iterator[Block]]], ...] = (
+    ("since", "Since you last asked", _since),
     ("vessels", "Vessels and aircraft", _vessels),
     ("contested", "Contested", _contested),
     ("new", "New since then", _new),
+    ("review", "Review", _review),
     ("latest", "Latest reports", _latest),
     ("lone", "One source only", _lone),
     ("gaps", "Gaps", _gaps),
@@ -124,6 +153,10 @@ def _what(item: Item) -> object:
             return item.get("source")
         case "new":
             return f"{item.get('change')}: {item.get('what')}"
+        case "since":
+            return f"#{item.get('position') or 0} to #{item.get('upto')}"
+        case "review":
+            return "review"
         case _:
             return item.get("name")
 
@@ -140,6 +173,10 @@ def _value(item: Item) -> object:
             return f"{item.get('supports')} of {item.get('of')}"
         case "new":
             return item.get("after") or item.get("before")
+        case "since":
+            return f"{item.get('events')} events"
+        case "review":
+            return f"{item.get('waiting')} waiting, {item.get('sent_back')} sent back"
         case _:
             return item.get("what")
 

@@ -56,7 +56,7 @@ _COLUMNS = (
     *same("role", "chain", "stance", "hedge", "published", "recorded_at", "contested", "corrected", "retracted"),
 )
 
-LIST = Layout(columns=_COLUMNS, screen=_screen("no claims", _ID, _PUBLISHED, _CLAIM, _BY, _KIND))
+LIST = Layout(columns=(*_COLUMNS, *same("review")), screen=_screen("no claims", _ID, _PUBLISHED, _CLAIM, _BY, _KIND))
 AUDIT = Layout(
     columns=_COLUMNS,
     screen=_screen("it says nothing, and nobody quotes it", _ID, _ROLE, _PUBLISHED, _CLAIM, _BY, _KIND),

@@ -4,10 +4,11 @@ from collections.abc import Sequence
 from datetime import date
 
 from claims_ledger.rendering import parts
-from claims_ledger.rendering.blocks import Block, Field, Grid, Heading, Lines, Words, faint, join, say
-from claims_ledger.rendering.output import Item, Layout, Listing, same
+from claims_ledger.rendering.blocks import Block, Field, Grid, Heading, Lines, Meaning, Words, faint, join, say
+from claims_ledger.rendering.output import Column, Item, Layout, Listing, same
 
-_COLUMNS = same("position", "id", "batch", "type", "recorded_at", "actor", "what")
+_UNDONE = Column("undone", lambda item: parts.undone(item["undone"]) if item.get("undone") else None)
+_COLUMNS = (*same("position", "id", "batch", "type", "recorded_at", "actor", "what"), _UNDONE)
 
 
 def screen(listing: Listing, today: date) -> Sequence[Block]:
@@ -55,7 +56,11 @@ def oneline_screen(listing: Listing, today: date) -> Sequence[Block]:
 
 
 def _what(item: Item) -> Words:
-    return say(str(item.get("what") or item.get("type") or ""))
+    what = str(item.get("what") or item.get("type") or "")
+    undone = item.get("undone")
+    if not undone:
+        return say(what)
+    return join([say((what, Meaning.GONE)), say(faint(parts.undone(undone)))], " · ")
 
 
 _ONELINE = (
@@ -65,4 +70,4 @@ _ONELINE = (
     (Field("what", least=24), _what),
 )
 LAYOUT = Layout(columns=_COLUMNS, screen=screen)
-ONELINE = Layout(columns=same("position", "recorded_at", "actor", "what"), screen=oneline_screen)
+ONELINE = Layout(columns=(*same("position", "recorded_at", "actor", "what"), _UNDONE), screen=oneline_screen)

@@ -95,9 +95,15 @@ def marks(item: Item) -> Words:
             say(("contested", Meaning.CONTESTED)) if item.get("contested") else (),
             say(("corrected", Meaning.DIVERGES)) if item.get("corrected") else (),
             say(("retracted", Meaning.GONE)) if item.get("retracted") else (),
+            say(("sent back", Meaning.DIVERGES)) if item.get("review") == "sent back" else (),
         ],
         ", ",
     )
+
+
+def undone(by: Item) -> str:
+    """ "undone by ann on 22 Nov 2026 (b0123456789ab): the wrong file"."""
+    return f"undone by {by.get('by')} on {spoken.when(str(by.get('at'))[:10])} ({by.get('batch')}): {by.get('reason')}"
 
 
 def headline(item: Item) -> Words:

@@ -51,6 +51,7 @@ def _card(item: Item) -> Iterator[Block]:
     facts = [(str(one["name"]), [say(_value(one.get("value")))]) for one in item.get("fields") or ()]
     facts += [(label, [say(_value(item[key]))]) for key, label in _SAID if item.get(key)]
     facts += list(_lineage(item))
+    facts += list(_review(item))
     if facts:
         yield Facts(facts)
     for key, label in (("quote", "quote"), ("translation", "translation"), ("note", "note")):
@@ -59,6 +60,17 @@ def _card(item: Item) -> Iterator[Block]:
             yield Prose(str(item[key]), indent=4)
     yield from _judged(item)
     yield from _history(item)
+
+
+def _review(item: Item) -> Iterator[tuple[str, list[Words]]]:
+    """Whether a second pair of eyes saw it as it stands, whose, and what they said."""
+    review = item.get("review") or {}
+    if review.get("by"):
+        by = f"by {review['by']}, {spoken.recorded(review.get('at'))}"
+        said = [join([say(strong(str(review.get("state")))), say(faint(by))], ", ")]
+        yield "review", said + ([say(str(review["reason"]))] if review.get("reason") else [])
+    elif review:
+        yield "review", [say(faint("waiting: nobody else saw it as it stands"))]
 
 
 def _judged(item: Item) -> Iterator[Block]:
@@ -96,6 +108,8 @@ def _ruling(one: Mapping[str, Any]) -> Iterator[Words]:
     yield join([say(strong(f"{one.get('verdict')}{side}")), say(faint(spoken.recorded(one.get("at"))))], ", ")
     yield say(str(one.get("reason") or ""))
     yield say(faint(f"weighed {', '.join(str(id_) for id_ in one.get('weighed') or ())}"))
+    if one.get("undone"):
+        yield say((parts.undone(one["undone"]), Meaning.GONE))
 
 
 def _odd(one: Mapping[str, Any]) -> Iterator[Words]:
@@ -166,10 +180,16 @@ def _version(version: Mapping[str, Any]) -> Iterator[Words]:
 
 
 def _event(event: Mapping[str, Any]) -> Words:
-    return say(
-        faint(f"#{event.get('position')} "),
-        f"{event.get('type')}, {event.get('recorded_at')}, ",
-        f"{event.get('actor')} (unsigned)",
+    """What happened, by whom, when; struck out where it was taken back."""
+    what = str(event.get("what") or event.get("type") or "")
+    undone = event.get("undone")
+    return join(
+        [
+            say(faint(f"#{event.get('position')} "), (what, Meaning.GONE if undone else Meaning.PLAIN)),
+            say(faint(f"{event.get('type')}, {event.get('recorded_at')}, {event.get('actor')} (unsigned)")),
+            say(faint(parts.undone(undone))) if undone else (),
+        ],
+        " · ",
     )
 
 

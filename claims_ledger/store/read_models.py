@@ -19,6 +19,8 @@ NUMBERS = frozenset(
     "undated",
     "hedged",
     "at_position",
+    "stands_at",
+    "saw",
 }
 
 
@@ -61,9 +63,9 @@ ENTITY = ReadModel(
 )
 ENTITY_NAME = ReadModel("entity_name", ("folded", "name", "key", "type"), indexes=(("folded",), ("key",)))
 DESCRIPTION = ReadModel("description", ("key", "description"), indexes=(("key",),))
-MERGED = ReadModel("merged", ("key", "kept"), indexes=(("key",), ("kept",)))
+MERGED = ReadModel("merged", ("key", "kept", "at_position"), indexes=(("key",), ("kept",)))
 TOP_SPEED = ReadModel("top_speed", ("craft", "speed"))
-APART = ReadModel("apart", ("a", "b"), indexes=(("a",), ("b",)))
+APART = ReadModel("apart", ("a", "b", "at_position"), indexes=(("a",), ("b",)))
 WITHIN = ReadModel("within", ("key", "above"), indexes=(("above",),))
 TOPIC = ReadModel("topic", ("name", "description"), indexes=(("name",),))
 DOCUMENT = ReadModel(
@@ -111,6 +113,7 @@ CLAIM = ReadModel(
         "entered",
         "recorded",
         "at_position",
+        "stands_at",
     ),
     published=True,
     indexes=(("document",), ("identity",), ("outlet",), ("at_position",)),
@@ -180,7 +183,12 @@ ASSESSMENT = ReadModel(
     ("claim", "credibility", "likelihood", "confidence", "sealed", "assessor", "assessed", "at_position"),
     indexes=(("claim",), ("credibility",)),
 )
+REVIEW = ReadModel("review", ("claim", "outcome", "saw", "reason", "reviewer", "reviewed", "at_position"))
+"""The last review of a claim; it holds for the entry that it saw (`stands_at` of the claim)."""
+UNDONE = ReadModel("undone", ("batch", "undoing", "reason", "editor", "undone", "at_position"))
+"""The undoings of a batch that count, one at most as commands have it: as long as one does, its events do not."""
 SUBJECT_EVENT = ReadModel("subject_event", ("subject", "at_position"), indexes=(("at_position",),))
+"""The events that befell a subject; a row stands as long as its event counts."""
 
 MODELS = (
     DESCRIPTION,
@@ -204,6 +212,8 @@ MODELS = (
     RULING,
     RATING,
     ASSESSMENT,
+    REVIEW,
+    UNDONE,
     SUBJECT_EVENT,
 )
 TABLES = {model.name: model.table(metadata) for model in MODELS}

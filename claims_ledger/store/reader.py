@@ -126,7 +126,6 @@ def _sqlite(target: Target, busy_seconds: float) -> Reader:
 def _postgresql(target: Target, busy_seconds: float) -> Reader:
     try:
         import psycopg
-        from psycopg.adapt import Loader
     except ImportError as error:
         raise no_driver() from error
 
@@ -137,7 +136,25 @@ def _postgresql(target: Target, busy_seconds: float) -> Reader:
     connection.isolation_level = psycopg.IsolationLevel.REPEATABLE_READ
     connection.read_only = True
 
-    # Values come as SQLite gives them: a sum over bigint is numeric there, a comparison is true or false.
+    as_sqlite_gives(connection.adapters)
+
+    def run(sql: str, params: Parameters) -> Sequence[Row]:
+        with connection.cursor() as cursor:
+            return fetched(cursor, sql, params)
+
+    reader = Reader(target, run, connection.close)
+    try:
+        recognise(lambda sql: [tuple(row) for row in reader.rows(sql)], target)
+    except BaseException:
+        connection.close()
+        raise
+    return reader
+
+
+def as_sqlite_gives(adapters: Any) -> None:
+    """Make psycopg give values as SQLite does: a sum over bigint is numeric there, a comparison is true or false."""
+    from psycopg.adapt import Loader
+
     class Number(Loader):
         def load(self, data: bytes | bytearray | memoryview) -> int | float:
             text = bytes(data).decode()
@@ -147,25 +164,16 @@ def _postgresql(target: Target, busy_seconds: float) -> Reader:
         def load(self, data: bytes | bytearray | memoryview) -> int:
             return int(bytes(data) == b"t")
 
-    connection.adapters.register_loader("numeric", Number)
-    connection.adapters.register_loader("bool", Truth)
+    adapters.register_loader("numeric", Number)
+    adapters.register_loader("bool", Truth)
 
-    def run(sql: str, params: Parameters) -> Sequence[Row]:
-        with connection.cursor() as cursor:
-            # Literal SQL only: `sql` comes from this program's own query modules, values travel as
-            # parameters.
-            cursor.execute(pyformat(sql).encode(), params)
-            names = tuple(column.name for column in cursor.description or ())
-            index = {name: number for number, name in enumerate(names)}
-            return [_PostgresqlRow(values, index) for values in cursor.fetchall()]
 
-    reader = Reader(target, run, connection.close)
-    try:
-        recognise(lambda sql: [tuple(row) for row in reader.rows(sql)], target)
-    except BaseException:
-        connection.close()
-        raise
-    return reader
+def fetched(cursor: Any, sql: str, params: Parameters) -> list[Row]:
+    """The rows of a query by a cursor of psycopg."""
+    # Literal SQL only: `sql` comes from this program's own query modules, values travel as parameters.
+    cursor.execute(pyformat(sql).encode(), params)
+    index = {column.name: number for number, column in enumerate(cursor.description or ())}
+    return [_PostgresqlRow(values, index) for values in cursor.fetchall()]
 
 
 _TOKENS = re.compile(

@@ -24,7 +24,7 @@ READ_MODELS: dict[str, tuple[str, tuple[str, ...]]] = {
         ("unit rec_to", "key"),
     ),
     "merged": (
-        "key kept",
+        "key kept +at_position",
         ("unit rec_to", "key", "kept"),
     ),
     "top_speed": (
@@ -32,7 +32,7 @@ READ_MODELS: dict[str, tuple[str, tuple[str, ...]]] = {
         ("unit rec_to",),
     ),
     "apart": (
-        "a b",
+        "a b +at_position",
         ("unit rec_to", "a", "b"),
     ),
     "within": (
@@ -50,7 +50,7 @@ READ_MODELS: dict[str, tuple[str, tuple[str, ...]]] = {
     "claim": (
         "claim +version state +corrected kind headline stance hedge document outlet outlet_name title "
         "published affair chain +unknown bases paragraph +event_from +event_to event_edtf content "
-        "identity entered recorded +at_position +pub_from +pub_to",
+        "identity entered recorded +at_position +stands_at +pub_from +pub_to",
         ("unit rec_to", "document", "identity", "outlet", "at_position"),
     ),
     "voice": (
@@ -98,6 +98,14 @@ READ_MODELS: dict[str, tuple[str, tuple[str, ...]]] = {
     "assessment": (
         "claim credibility likelihood confidence sealed assessor assessed +at_position",
         ("unit rec_to", "claim", "credibility"),
+    ),
+    "review": (
+        "claim outcome +saw reason reviewer reviewed +at_position",
+        ("unit rec_to",),
+    ),
+    "undone": (
+        "batch undoing reason editor undone +at_position",
+        ("unit rec_to",),
     ),
     "subject_event": (
         "subject +at_position",

@@ -166,4 +166,6 @@ def _app(notes: Pretended) -> dict[str, dict[str, Any]]:
         "schemas": {"schema": schema},
         "writing": {name: write(name) for name in writes},
         "judging": {name: write(name) for name in ("rule", "rate", "assess")},
+        "reviewing": {"review": write("review")},
+        "undoing": {"undo": write("undo")},
     }

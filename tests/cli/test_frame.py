@@ -333,7 +333,7 @@ def test_the_completion_script_is_that_of_the_shell(capsys: pytest.CaptureFixtur
     [
         (["status"], "status", {"name": None, "on": None}),
         (["status", "Lady R", "--on", "2024-03-10"], "status", {"name": "Lady R", "on": "2024-03-10"}),
-        (["brief"], "brief", {"since": None}),
+        (["brief", "--actor", "ann"], "brief", {"since": None, "actor": "ann"}),
         (["contested", "Maria", "--all"], "contested", {"name": "Maria", "everything": True}),
         (["sources", "c1", "--tree"], "sources", {"name": "c1"}),
         (["impact", "NK Pro on 2024-02-29"], "impact", {"name": "NK Pro on 2024-02-29"}),
@@ -382,7 +382,9 @@ def test_list_passes_every_filter_on(pretended: Pretended) -> None:
     filters = ("source", "entity", "place", "kind", "basis", "affair", "document", "stance")
     args = [word for name in filters for word in (f"--{name}", name.upper())]
     assert run(["list", *args, "--contested"]) == 0
-    expected = {name: name.upper() for name in filters} | {"contested": True, "unreviewed": False}
+    expected = {name: name.upper() for name in filters} | {
+        "contested": True, "unreviewed": False, "sent_back": False, "unassessed": False,
+    }  # fmt: skip
     assert pretended.asked == [("claims", {"reader": "pretended.db", **expected})]
 
 
@@ -404,6 +406,16 @@ def test_a_missing_ledger_is_exit_3(pretended: Pretended, capsys: pytest.Capture
                 "version": 1,
                 "reason": "typo",
             },
+        ),
+        (
+            ["review", "c1", "b2", "--send-back", "--reason", "r"],
+            "review",
+            {"args": (["c1", "b2"],), "document": None, "send_back": True, "reason": "r"},
+        ),
+        (
+            ["undo", "b1", "--dry-run", "--reason", "r"],
+            "undo",
+            {"args": ("b1",), "reason": "r", "dry_run": True},
         ),
         (
             ["retract", "c1", "--by", "origin", "--published", "2024-03-05", "--reason", "r"],
@@ -515,7 +527,7 @@ def test_demo_makes_a_file_shows_the_brief_and_says_how_to_go_on(
 ) -> None:
     assert run(["demo"]) == 0
     out, err = capsys.readouterr()
-    assert out.startswith("Vessels and aircraft\n")
+    assert out.startswith("Since you last asked\n")
     assert err == "The ledger is claims-demo.db; ask it with --ledger claims-demo.db\n"
     (tmp_path / "claims-demo.db").touch()
     assert run(["demo"]) == 4

@@ -20,22 +20,33 @@ from claims_ledger.domain.dates import instant, read_published
 from claims_ledger.domain.entities import Entity
 from claims_ledger.domain.errors import ReadingError
 from claims_ledger.domain.events import (
+    BatchUndone,
+    ClaimAssessed,
     ClaimCorrected,
     ClaimRecorded,
     ClaimReinstated,
     ClaimRetracted,
+    ClaimReviewed,
     ClaimWithdrawn,
+    ContestRuled,
     DocumentCorrected,
     DocumentFiled,
     EntitiesMerged,
     EntitiesSplit,
+    EntitiesToldApart,
+    EntityDescribed,
     Event,
+    SourceRated,
+    TopicDescribed,
+    TopSpeedSet,
     UtteranceRetracted,
 )
 from claims_ledger.domain.forms import Reading
+from claims_ledger.domain.judgements import Review, Ruling, SourceLetter
 from claims_ledger.domain.kinds import KINDS
 from claims_ledger.domain.registry import Registry
 from claims_ledger.domain.topics import Topic
+from tests.oracle.plain import counting, undone
 from tests.oracle.world import (
     BASES,
     CHAINS,
@@ -54,15 +65,20 @@ from tests.oracle.world import (
     THEMES,
     TOPICS,
 )
+from tests.support.tellers import batch_of
 
 T = TypeVar("T")
 Step = tuple[str, int, int, int, int]
+LETTERS: tuple[SourceLetter, ...] = ("A", "B", "C")
+RULED: tuple[Ruling, ...] = ("confirm", "dismiss", "reopen")
+OUTCOMES: tuple[Review, ...] = ("accepted", "returned")
 
 _WORDS = (
     ["say"] * 8
     + ["outlet", "desk"] * 3
     + ["retract", "recall", "withdraw", "reinstate", "document", "topic", "merge", "split"]
-    + ["entity"] * 2
+    + ["entity", "judge"] * 2
+    + ["undo"] * 5
 )
 _NUMBER = st.integers(0, 10_000)
 steps = st.lists(st.tuples(st.sampled_from(_WORDS), _NUMBER, _NUMBER, _NUMBER, _NUMBER), min_size=4, max_size=28)
@@ -109,9 +125,90 @@ class Story:
         return story
 
     @property
+    def counting(self) -> list[Event]:
+        """What stands of it, as if the rest had never been told."""
+        return counting(self.events)
+
+    @property
     def begun(self) -> int:
         """The position at which the registry was first filled."""
         return len(ENTITIES) + len(TOPICS)
+
+    def _undo(self, which: int, *_: int) -> list[Event]:
+        """Takes a batch back, most often one of the last, at times one with an undoing in it; nothing where what is
+        left would make no sense."""
+        own = batch_of(len(self.events) + 1)
+        first = self.begun + 2  # past the batch in which the registry was filled
+        told = dict.fromkeys(batch_of(position) for position in range(first, len(self.events) + 1))
+        open_ = [batch for batch in told if batch != own and batch not in undone(self.events)][::-1]
+        if not open_:
+            return []
+        event = BatchUndone(batch=open_[min(which % 3 * (which // 3 % 3), len(open_) - 1)], reason="test")
+        with suppress(LookupError, ValueError):
+            self.remember([*self.events, event])
+            return [event]
+        self.remember(self.events)
+        return []
+
+    def remember(self, events: Sequence[Event]) -> None:
+        """Know what counts of these and nothing else. Raises LookupError or ValueError where one of them rests on
+        what does not count."""
+        self.registry, self.documents, self.claims, self.versions = Registry(), {}, {}, {}
+        self.withdrawn, self.merged = set(), []
+        for event in counting(events):
+            self._heard(event)
+
+    def _heard(self, event: Event) -> None:
+        match event:
+            case EntityDescribed():
+                entity = Entity.model_validate({"key": event.key, **event.description})
+                describe_entity(entity, self.registry)
+                self.registry.put(entity)
+            case TopicDescribed():
+                topic = Topic.model_validate({"name": event.name, **event.pattern})
+                describe_topic(topic, self.registry)
+                self.registry.put_topic(topic)
+            case DocumentFiled() if event.key not in self.documents:
+                self.documents[event.key] = dict(event.document)
+            case DocumentCorrected():
+                self.documents[event.key].update(event.changes)
+            case ClaimRecorded(claim=claim, document=document) if claim not in self.claims and self.documents[document]:
+                self.claims[claim], self.versions[claim] = event, 1
+            case ClaimCorrected(claim=claim, by=by, version=version):
+                self.versions[claim] += by == "outlet"
+                _ = range(self.versions[claim])[version - 1]
+            case ClaimWithdrawn(claim=claim) if claim in self.claims:
+                self.withdrawn.add(claim)
+            case ClaimReinstated(claim=claim) if claim in self.claims:
+                self.withdrawn.discard(claim)
+            case ClaimRetracted(claim=claim) | ClaimAssessed(claim=claim) | ClaimReviewed(claim=claim) if (
+                claim in self.claims
+            ):
+                pass
+            case EntitiesMerged(kept=kept, merged=merged) if not {kept, merged} & {
+                key for two in self.merged for key in two
+            }:
+                self.merged.append((kept, merged))
+            case EntitiesSplit(kept=kept, merged=merged):
+                self.merged.remove((kept, merged))
+            case UtteranceRetracted() | SourceRated() | ContestRuled() | TopSpeedSet() | EntitiesToldApart():
+                pass
+            case _:
+                raise LookupError(event)
+
+    def _judge(self, which: int, what: int, value: int, *_: int) -> list[Event]:
+        """What no answer depends on but its own rows; and speeds, on which verdicts depend."""
+        claim = self._some(which)
+        judged: list[Event] = [
+            SourceRated(source=pick(OUTLETS, which), letter=pick(LETTERS, value), reason="test"),
+            ContestRuled(contest="x0123456789ab", ruling=pick(RULED, value), positions=(), reason="test"),
+            TopSpeedSet(craft="vessel", speed=pick((None, "25 knots", "2 knots"), value), reason="test"),
+            EntitiesToldApart(a="post", b=pick(("times", "wire"), value), reason="test"),
+        ]
+        if claim is not None:
+            judged.append(ClaimAssessed(claim=claim, credibility=pick(("2", "3", None), value)))
+            judged.append(ClaimReviewed(claim=claim, outcome=pick(OUTCOMES, value), saw=value))
+        return [pick(judged, what)]
 
     def _described(self, entity: Entity) -> list[Event]:
         events: list[Event] = []

@@ -23,6 +23,7 @@ from claims_ledger.domain.contests import contest_id, how_firmly, is_presence, w
 from claims_ledger.domain.dates import Period, Published, instant
 from claims_ledger.domain.entities import Entity
 from claims_ledger.domain.events import (
+    BatchUndone,
     ClaimCorrected,
     ClaimRecorded,
     ClaimReinstated,
@@ -44,6 +45,7 @@ from claims_ledger.domain.quantities import Quantity
 from claims_ledger.domain.registry import Registry
 from claims_ledger.domain.telling import Position
 from claims_ledger.domain.topics import Pattern, Topic
+from tests.support.tellers import batch_of
 
 Leaves = dict[tuple[str, ...], Any]
 """A content or a change of one, entry by entry; an entry that is taken away is None."""
@@ -109,15 +111,32 @@ class Said:
     written: list[tuple[list[Link], str]]
 
 
+def undone(events: Sequence[Event]) -> set[str]:
+    """The batches that were undone, by undoings that were not undone themselves."""
+    found: set[str] = set()
+    for position in range(len(events), 0, -1):
+        event = events[position - 1]
+        if isinstance(event, BatchUndone) and batch_of(position) not in found:
+            found.add(event.batch)
+    return found
+
+
+def counting(events: Sequence[Event]) -> list[Event]:
+    """Those that count, undoings left out."""
+    gone = undone(events)
+    standing = [one for position, one in enumerate(events, start=1) if batch_of(position) not in gone]
+    return [one for one in standing if not isinstance(one, BatchUndone)]
+
+
 class Plain:
     """The events up to some position."""
 
-    def __init__(self, events: Iterable[Event]) -> None:
+    def __init__(self, events: Sequence[Event]) -> None:
         self.registry = Registry()
         self.documents: dict[str, dict[str, Any]] = {}
         self.claims: dict[str, Kept] = {}
         self.recalls: list[UtteranceRetracted] = []
-        for event in events:
+        for event in counting(events):
             self._take(event)
 
     def _take(self, event: Event) -> None:

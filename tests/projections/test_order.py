@@ -16,13 +16,17 @@ from claims_ledger.app.importing import import_files
 from claims_ledger.app.ledger import open_ledger
 from claims_ledger.domain.events import (
     ClaimRecorded,
+    ContestRuled,
     DocumentCorrected,
     DocumentFiled,
     EntitiesMerged,
     EntitiesSplit,
+    EntitiesToldApart,
     EntityDescribed,
     Event,
+    SourceRated,
     TopicDescribed,
+    TopSpeedSet,
     UtteranceRetracted,
 )
 from claims_ledger.resources import data_dir
@@ -56,13 +60,15 @@ def test_the_order_in_which_files_are_imported_changes_nothing(databases: Databa
 
 def _subject(event: Event) -> tuple[str, str]:
     match event:
-        case EntityDescribed() | EntitiesMerged() | EntitiesSplit():
+        case EntityDescribed() | EntitiesMerged() | EntitiesSplit() | EntitiesToldApart() | TopSpeedSet():
             return "registry", ""
+        case ContestRuled():
+            return "contest", event.contest
         case DocumentFiled() | DocumentCorrected():
             return "document", event.key
         case TopicDescribed():
             return "topic", event.name
-        case UtteranceRetracted():
+        case UtteranceRetracted() | SourceRated():
             return "source", event.source
         case _:
             return "claim", event.claim  # type: ignore[attr-defined]
@@ -97,13 +103,33 @@ def test_what_stands_does_not_depend_on_the_order_of_recording(databases: Databa
     )
     @given(story=stories, chance=st.randoms(use_true_random=False))
     def check(story: Story, chance: random.Random) -> None:
-        shuffled = list(in_another_order(story.events[story.begun :], chance))
+        counting = story.counting[story.begun :]
+        shuffled = list(in_another_order(counting, chance))
         found = []
-        for events in (story.events[story.begun :], shuffled):
+        for events in (counting, shuffled):
             target = databases.ledger("sqlite")
             tell(target, [*story.events[: story.begun], *events])
             with open_reader(target) as reader:
                 found.append(standing(reader))
+        assert found[0] == found[1]
+
+    check()
+
+
+def test_what_was_undone_leaves_what_was_never_told(databases: Databases) -> None:
+    @settings(
+        max_examples=histories_told(40),
+        suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large, HealthCheck.large_base_example],
+    )
+    @given(story=stories)
+    def check(story: Story) -> None:
+        found = []
+        for events in (story.events, story.counting):
+            target = databases.ledger("sqlite")
+            tell(target, events)
+            with open_reader(target) as reader:
+                rows = standing(reader)
+            found.append({name: rows[name] for name in rows if name not in ("undone", "subject_event")})
         assert found[0] == found[1]
 
     check()

@@ -10,7 +10,9 @@ import claims_ledger.projections.fold as fold
 from claims_ledger.app.ledger import Ledger
 from claims_ledger.app.maintenance import rebuild
 from claims_ledger.domain.events import (
+    BatchUndone,
     ClaimAssessed,
+    ClaimReviewed,
     ContestRuled,
     DocumentFiled,
     EntitiesToldApart,
@@ -31,7 +33,7 @@ from tests.oracle.indexed import everything
 from tests.oracle.world import CHANGES, LATER_TOPICS
 from tests.support.clock import Clock
 from tests.support.databases import Databases, Dialect
-from tests.support.tellers import tell
+from tests.support.tellers import batch_of, tell
 
 STORY = Story.of(
     6,
@@ -46,6 +48,9 @@ STORY = Story.of(
         ("merge", 6, 0, 0, 0),
         ("merge", 7, 0, 0, 0),
         ("split", 1, 0, 0, 0),
+        ("undo", 0, 0, 0, 0),
+        ("undo", 4, 0, 0, 0),
+        ("undo", 0, 0, 0, 0),
     ],
 )
 EVENTS: tuple[Event, ...] = (
@@ -55,6 +60,10 @@ EVENTS: tuple[Event, ...] = (
     SourceRated(source="post", letter="B", reason="usually right"),
     ClaimAssessed(claim=next(iter(STORY.claims)), credibility="2"),
     ContestRuled(contest="x0123456789ab", ruling="dismiss", positions=("p0123456789ab",), reason="of two kinds"),
+    ClaimReviewed(claim=next(iter(STORY.claims)), outcome="accepted", saw=30),
+    SourceRated(source="times", letter="B", reason="usually right"),
+    SourceRated(source="wire", letter="B", reason="usually right"),
+    BatchUndone(batch=batch_of(len(STORY.events) + 3), reason="too soon"),
 )
 """Something of everything."""
 

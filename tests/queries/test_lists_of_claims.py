@@ -41,6 +41,7 @@ def test_an_item_says_what_scripts_rely_on(harbour: Asked) -> None:
         "contested": True,
         "corrected": False,
         "retracted": False,
+        "review": "waiting",
     }
 
 

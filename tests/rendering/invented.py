@@ -304,6 +304,12 @@ CHANGES: list[dict[str, Any]] = [
         "because": [{"outlet": "Example Gazette", "published": "2031-06-20"}],
     },
 ]
+UNDONE = {
+    "batch": "b00000000003",
+    "by": "an editor",
+    "at": "2031-06-19T09:00:00Z",
+    "reason": "entered twice",
+}
 LOG = [
     {
         "position": 412 - number,
@@ -313,6 +319,7 @@ LOG = [
         "recorded_at": "2031-06-18T09:00:00Z",
         "actor": "an invented analyst",
         "what": what,
+        "undone": UNDONE if number == 1 else None,
     }
     for number, (kind, what) in enumerate(
         [
@@ -364,10 +371,49 @@ SHOWN: dict[str, Any] = {
             "type": "ClaimRecorded",
             "recorded_at": "2031-06-18T09:00:00Z",
             "actor": "an analyst",
-        }
+            "what": "No ship of the Invented fleet docked at Port Example since 2 June 2031",
+            "undone": None,
+        },
+        {
+            "position": 411,
+            "type": "ClaimCorrected",
+            "recorded_at": "2031-06-18T10:00:00Z",
+            "actor": "an analyst",
+            "what": "c0halt, No ship docked, corrected by the desk (at): misread",
+            "undone": UNDONE,
+        },
     ],
+    "review": {
+        "state": "sent back",
+        "by": "an editor",
+        "at": "2031-06-19T09:00:00Z",
+        "reason": "which of the two ports?",
+    },
 }
 BRIEF: list[dict[str, Any]] = [
+    {
+        "section": "since",
+        "position": 400,
+        "recorded_at": "2031-06-17T09:00:00Z",
+        "upto": 412,
+        "first": False,
+        "events": 12,
+        "by": [{"actor": "an analyst", "events": 9}, {"actor": "an editor", "events": 3}],
+    },
+    {
+        "section": "review",
+        "waiting": 12,
+        "sent_back": 3,
+        "yours": [
+            {
+                "id": "c0halt000000",
+                "headline": "No ship docked since 1 June 2031",
+                "by": "an editor",
+                "at": "2031-06-19T09:00:00Z",
+                "reason": "which of the two ports?",
+            }
+        ],
+    },
     {"section": "vessels", **HERON},
     {"section": "vessels", **CRANE},
     {"section": "contested", **OWNER},

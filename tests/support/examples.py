@@ -1,11 +1,13 @@
 """One event of every type, with values as reports have them; the golden files hold their bytes."""
 
 from claims_ledger.domain.events import (
+    BatchUndone,
     ClaimAssessed,
     ClaimCorrected,
     ClaimRecorded,
     ClaimReinstated,
     ClaimRetracted,
+    ClaimReviewed,
     ClaimWithdrawn,
     ContestRuled,
     DocumentCorrected,
@@ -100,4 +102,6 @@ EXAMPLES: tuple[Event, ...] = (
         confidence="moderate",
         sealed=("60303ae22b998861bce3b28f33eec1be758a213c86c93c076dbe9f558c11c752",),
     ),
+    ClaimReviewed(claim="c0123456789ab", outcome="returned", saw=412, reason="the second port is Dunay, not Vostochny"),
+    BatchUndone(batch="b0123456789ab", reason="a draft was taken for the report"),
 )

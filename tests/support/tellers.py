@@ -19,8 +19,14 @@ def histories_told(usually: int) -> int:
     return usually * 20 if os.environ.get(LONG) else usually
 
 
+def batch_of(position: int) -> str:
+    """The batch that a told event belongs to: two at a time, whatever makes a transaction."""
+    return f"b{position // 2}"
+
+
 def tell(target: str, events: Sequence[Event], together: Callable[[], int] = lambda: 1_000_000) -> None:
-    """Record and fold events, all at noon; `together` says how many make the next transaction."""
+    """Record and fold events, all at noon, in batches by `batch_of`; `together` says how many make the next
+    transaction."""
     engine = open_engine(target)
     store = EventStore(engine, Clock(step=timedelta(0)))
     try:
@@ -30,6 +36,7 @@ def tell(target: str, events: Sequence[Event], together: Callable[[], int] = lam
             with store.writing(ACTOR) as unit:
                 fold = Fold(unit.connection)
                 for event in part:
+                    unit.batch = batch_of(unit.head + 1)
                     fold.apply(unit.append(event), event)
                 unit.flush()
                 fold.close()

@@ -66,7 +66,7 @@ def test_judgements_change_no_count(desk: Desk) -> None:
 
 
 def test_a_list_can_keep_to_what_nobody_assessed(desk: Desk) -> None:
-    def unreviewed(held: str) -> set[str]:
-        return {item["id"] for item in desk.ask(claims, held=held, unreviewed=True)}
+    def unassessed(held: str) -> set[str]:
+        return {item["id"] for item in desk.ask(claims, held=held, unassessed=True)}
 
-    assert unreviewed("rated again") - unreviewed("assessed too") == {desk.harbour.claims["heron at rajin"]}
+    assert unassessed("rated again") - unassessed("assessed too") == {desk.harbour.claims["heron at rajin"]}
