@@ -1,4 +1,4 @@
-"""What an analyst or editor writes by hand: entities, topics, documents, corrections, retractions. Each is one
+"""What an analyst or editor writes by hand: entities, topics, corrections, retractions. Each is one
 batch."""
 
 from collections.abc import Mapping, Sequence
@@ -7,7 +7,6 @@ from typing import Any, Literal
 from claims_ledger.app.ledger import Ledger, Outcome
 from claims_ledger.commands.claims import correct_claim, differences, recall_utterance, retract_claim, withdraw_claim
 from claims_ledger.commands.documents import correct_document as decide_correction
-from claims_ledger.commands.documents import file_document
 from claims_ledger.commands.register import describe_entity, describe_topic, shared_names, top_speed
 from claims_ledger.commands.verdicts import clashes_of
 from claims_ledger.commands.work import Work
@@ -23,6 +22,7 @@ from claims_ledger.domain.identifiers import doubts
 from claims_ledger.domain.suggest import nearest
 from claims_ledger.domain.telling import load_content, tellings
 from claims_ledger.intake.documents import read_document
+from claims_ledger.intake.quotes import Held, hold_quote
 from claims_ledger.intake.register import read_entity, read_topic
 from claims_ledger.intake.rows import TroublesError
 from claims_ledger.intake.words import amended
@@ -102,18 +102,6 @@ def add_topic(ledger: Ledger, name: str, pattern: Mapping[str, str], *, actor: s
         return Outcome(work.unit.head, [line], [], [{"id": topic.name, **topic.stored()}], work.unit.batch)
 
 
-def add_document(ledger: Ledger, *, actor: str, **written: str | None) -> Outcome:
-    """File a document from its written fields. Raises ConflictError where another stands under its key."""
-    with ledger.working(actor) as work:
-        with usage():
-            document, sealed = read_document({name: value for name, value in written.items() if value}, work)
-            events = file_document(document, work.document(document.key))
-        for event in events:
-            work.append(event, sealed)
-        line = f"filed {document.key}" if events else f"{document.key} stands already"
-        return Outcome(work.unit.head, [line], [], [{"id": document.key}], work.unit.batch)
-
-
 def correct_document(ledger: Ledger, document: str, changes: Mapping[str, str], *, reason: str, actor: str) -> Outcome:
     """Correct what the desk entered of a document; an empty value takes a field away."""
     with ledger.working(actor) as work:
@@ -151,6 +139,8 @@ def correct(
             when = _published(published)
             current = _corrected_from(standing, document, when, version)
             after = amended(current, changes, work.registry, document.when())
+            held = hold_quote(work, document.key, after) if {"quote", "paragraph"} & set(changes) else Held(after)
+            after = held.content
             wanted = differences(current, after.stored())
             events = correct_claim(standing, document, wanted, by, when, version, reason)
         for event in events:
@@ -160,7 +150,7 @@ def correct(
         return Outcome(
             work.unit.head,
             lines if events else [f"{id_} says so already"],
-            _clashes(work, id_),
+            [*held.notes, *_clashes(work, id_)],
             [{"id": id_}],
             work.unit.batch,
         )
@@ -270,7 +260,6 @@ class usage:  # noqa: N801 -- a context manager used like a function
 __all__ = [
     "LedgerError",
     "add_alias",
-    "add_document",
     "add_entity",
     "add_topic",
     "correct",

@@ -24,6 +24,7 @@ from claims_ledger.domain.events import (
     EntityDescribed,
     Event,
     SourceRated,
+    TextFiled,
     TopicDescribed,
     TopSpeedSet,
     UtteranceRetracted,
@@ -41,6 +42,7 @@ from claims_ledger.projections.record_rows import (
     assessment_rows,
     description_row,
     document_row,
+    edition_rows,
     entity_row,
     rating_row,
     ruling_row,
@@ -55,6 +57,7 @@ from claims_ledger.store.read_models import (
     CLAIM,
     DESCRIPTION,
     DOCUMENT,
+    EDITION,
     ENTITY,
     ENTITY_NAME,
     HOLDING,
@@ -99,7 +102,11 @@ class Projector:
                 self._note(event.key, at)
                 stored = overlay(self.document(event.key).stored(), event.changes)
                 self._document(Document.model_validate({"key": event.key, **stored}), at)
+                self._editions(event.key, at)
                 self._refold(self._claims_where("document = ?", event.key), at)
+            case TextFiled():
+                self._note(event.key, at)
+                self._editions(event.key, at)
             case ClaimRecorded():
                 self._note(event.claim, at)
                 self._first(event, recorded)
@@ -160,6 +167,9 @@ class Projector:
     def _document(self, document: Document, at: int) -> None:
         self._documents[document.key] = document
         self.rows.replace(DOCUMENT, document.key, [document_row(document, self.registry)], at)
+
+    def _editions(self, key: str, at: int) -> None:
+        self.rows.replace(EDITION, key, edition_rows(self.document(key), self.past.texts(key)), at)
 
     def _first(self, event: ClaimRecorded, recorded: Recorded) -> None:
         document = self._as_it_stands(event.document)

@@ -15,6 +15,7 @@ from claims_ledger.domain.events import (
     DocumentCorrected,
     DocumentFiled,
     Event,
+    TextFiled,
     UtteranceRetracted,
 )
 from claims_ledger.domain.history import ClaimHistory, Recall
@@ -81,6 +82,10 @@ class Past:
             elif isinstance(event, DocumentCorrected):
                 stored = overlay(stored, event.changes)
         return Document.model_validate({"key": key, **stored})
+
+    def texts(self, key: str) -> list[tuple[str, int, TextFiled]]:
+        """The texts filed of a document so far, with recording time and position."""
+        return [(time, position, event) for time, position, event in self.of(key) if isinstance(event, TextFiled)]
 
     def recalls(self, source: str) -> list[Recall]:
         """What a source took back so far; kept, since every claim that it speaks in asks for them."""

@@ -18,6 +18,8 @@ NUMBERS = frozenset(
     "step",
     "undated",
     "at_position",
+    "edition",
+    "length",
 }
 
 
@@ -77,9 +79,16 @@ DOCUMENT = ReadModel(
         "pub_last",
         "uncertain",
         "affair",
+        "address",
         "description",
     ),
-    indexes=(("key",), ("outlet",)),
+    indexes=(("key",), ("outlet",), ("address",)),
+)
+EDITION = ReadModel(
+    "edition",
+    ("document", "edition", "sha256", "length", "parts", "published", "retrieved", "recorded", "at_position"),
+    published=True,
+    indexes=(("sha256",),),
 )
 CLAIM = ReadModel(
     "claim",
@@ -188,6 +197,7 @@ MODELS = (
     WITHIN,
     TOPIC,
     DOCUMENT,
+    EDITION,
     CLAIM,
     VOICE,
     MENTION,
