@@ -115,10 +115,11 @@ def _with_text(
     parts = read_parts(text, **marks) if marks else None
     held = work.editions(document.key)
     sha256 = digest(text)
-    if parts is None and held and held[0].parts and sha256 not in {edition.sha256 for edition in held}:
+    further = bool(held) and sha256 not in {edition.sha256 for edition in held}
+    if parts is None and further and held[0].parts:
         earlier = work.texts.read(held[0].sha256)
         parts = None if earlier is None else carried(paragraphs(earlier, held[0].parts), text)
-    own = _own_day(document, held, published, retrieved)
+    own = _own_day(document, further, published, retrieved)
     stored = None if own is None else own.to_json()
     filed = file_text(document.key, sha256, len(text.encode()), held, parts, stored, _day(retrieved))
     page = Page(filed.edition, text, paragraphs(text, filed.edition.parts))
@@ -129,6 +130,11 @@ def _with_text(
         work.texts.keep(text, small)
     for event in filed.events:
         work.append(event)
+    if filed.new and filed.edition.number > 1 and published is None:
+        notes.append(
+            f"no day of its own was said: edition {filed.edition.number} counts as public from the day it was "
+            f"{'captured' if retrieved else 'filed'} (--published DATE)"
+        )
     if filed.events:
         notes += not_found(work, document.key, page)
     item = {
@@ -157,18 +163,16 @@ def _numbered(page: Page) -> int:
     return sum((paragraph.label or "").isdecimal() for paragraph in page.paragraphs)
 
 
-def _own_day(
-    document: Document, held: Sequence[Edition], published: str | None, retrieved: str | None
-) -> Published | None:
-    """The day of an edition of its own. Raises ReadingError for one before the document's."""
+def _own_day(document: Document, further: bool, published: str | None, retrieved: str | None) -> Published | None:
+    """The day of an edition of its own: of the first, none where it is the document's; of a further one, whatever was
+    said. Raises ReadingError for one before the document's."""
     if published is None:
         return None
     own = read_published(published, retrieved)
     if instant(own.last) < instant(document.when().first):
         hint = f"correct the document's day first: claims document correct {document.key} published=…"
         raise ReadingError(f"{published} is before {document.key} was published ({document.when().edtf})", hint)
-    same = own.edtf == document.when().edtf
-    return None if same and len(held) < 1 else own
+    return None if own.edtf == document.when().edtf and not further else own
 
 
 def _day(retrieved: str | None) -> str | None:

@@ -157,10 +157,10 @@ def find_again(
 
 
 def nearest(paragraphs: Sequence[Paragraph], quote: str) -> tuple[Paragraph, str] | None:
-    """The passage that shares most words with a quote; None where none shares a third of them."""
+    """The passage that shares most words with a quote; None where none shares about a third of them."""
     wanted = Counter(_words(quote))
     many = wanted.total()
-    best, passage = many / 3, None
+    best, passage = (many - 1) / 3, None
     for paragraph in paragraphs:
         words = list(_WORD.finditer(paragraph.text))
         if sum((wanted & Counter(set(_words(paragraph.text)))).values()) <= best / 2:

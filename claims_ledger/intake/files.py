@@ -17,11 +17,13 @@ _NEIGHBOURS = 1000  # names looked through for a suggestion
 
 
 class Wanted(NamedTuple):
-    """What a file is read as, for messages: what it is, what it holds, and what to name instead of a folder."""
+    """What a file is read as, for messages: what it is, what it holds, what to name instead of a folder, and what to do
+    with one that is too large."""
 
     plural: str
     holds: str
     name: str
+    larger: str = "split it into several files"
 
 
 SHEET = Wanted("sheets are", "a sheet holds one document and its claims", "name a file with sheets or rows")
@@ -94,7 +96,7 @@ def text_lines(
             raise _fault(path, number, 1, what, "break the line up, if this is the right file at all")
         if limit is not None and read > limit:
             what = f"the file is larger than {limit // 1024**2} MiB"
-            raise _fault(path, number, 1, what, "split it into several files")
+            raise _fault(path, number, 1, what, wanted.larger)
         yield number, _decoded(path, number, raw.removeprefix(_BOM) if number == 1 else raw, wanted)
     if number == 0:
         raise _at_top(path, "the file is empty", wanted.holds)

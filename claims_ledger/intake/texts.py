@@ -12,6 +12,7 @@ _TEXT = Wanted(
     "texts of reports are",
     "save the page as plain text, a blank line between its paragraphs",
     "name the file of one text",
+    "keep the report alone, without what stands around it",
 )
 
 

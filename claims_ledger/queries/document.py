@@ -190,6 +190,9 @@ def _changes(old: Sequence[Paragraph], new: Sequence[Paragraph]) -> Iterable[dic
             continue
         gone, come = list(old[start:end]), list(new[first:last])
         while gone and come:
+            if gone[0].text == come[0].text:  # no landmark, and yet the same
+                del gone[0], come[0]
+                continue
             words = _words(gone[0].text, come[0].text)
             if words is not None:
                 yield _change("changed", gone.pop(0), come.pop(0), words)

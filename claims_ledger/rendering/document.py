@@ -12,7 +12,6 @@ from claims_ledger.rendering.blocks import (
     Heading,
     Lines,
     Meaning,
-    Span,
     Words,
     faint,
     join,
@@ -145,14 +144,15 @@ def _change(item: Item) -> Iterator[Block]:
     old, new = item.get("paragraph_before"), item.get("paragraph_after")
     number = str(new if old is None or old == new else old if new is None else f"{old} → {new}")
     yield Gap()
-    yield Lines([say(faint(f"paragraph {number}, {item['change']}"))], indent=0)
+    named = number if number.startswith("block") else f"paragraph {number}"
+    yield Lines([say(faint(f"{named}, {item['change']}"))], indent=0)
     for mark, key, hidden in (("-", "text_before", "+"), ("+", "text_after", "-")):
         runs = [run for run in item["words"] if run[0] != hidden]
         if item.get(key):
             yield Lines([say(f"{mark} ", *(_run(*run) for run in runs or [(mark, item[key])]))], indent=0)
 
 
-def _run(mark: str, text: str) -> Span | Words:
+def _run(mark: str, text: str) -> Words:
     """Words that went or came, between the marks of `git diff --word-diff`."""
     line = " ".join(text.split("\n"))
     bare, blank = line.rstrip(), line[len(line.rstrip()) :]
@@ -164,7 +164,7 @@ def _run(mark: str, text: str) -> Span | Words:
 CHANGES = Layout(
     columns=(
         *same("key", "before", "after", "change", "paragraph_before", "paragraph_after", "text_before", "text_after"),
-        Column("words", lambda item: [f"{mark}{text}" for mark, text in item["words"]]),
+        Column("words", lambda item: "".join(text for run in item["words"] for text, _ in _run(*run))),
     ),
     screen=_changed,
     prose=True,
