@@ -1,6 +1,7 @@
 """Filing documents with their texts: a new document, a text for one that stands, a new edition of it."""
 
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from typing import Any
 
 from claims_ledger.app.ledger import Ledger, Outcome
@@ -17,6 +18,7 @@ from claims_ledger.domain.sketches import SHARED_AT_LEAST, likeness, sketch
 from claims_ledger.domain.texts import carried, digest, paragraphs, read_parts
 from claims_ledger.intake.documents import read_document
 from claims_ledger.intake.quotes import Page, not_found
+from claims_ledger.intake.rows import TroublesError
 
 ALIKE_AT_MOST = 5
 _COMPARED_AT_MOST = 20
@@ -35,7 +37,7 @@ def add_document(
     """
     said = {name: value for name, value in written.items() if value}
     with ledger.working(actor) as work:
-        standing = None if text is None else _standing(work, said)
+        standing = None if text is None else _standing(work, said) or _with_that_text(work, said, text)
         if standing is not None and text is not None:
             with usage():
                 _agree(work, standing, said)
@@ -83,6 +85,20 @@ def _standing(work: Work, said: Mapping[str, str]) -> Document | None:
     if len(there) > 1:
         raise AmbiguousError(f"{len(there)} documents stand under this address", f"say --key: {', '.join(there)}")
     return work.document(there[0]) if there else None
+
+
+def _with_that_text(work: Work, said: Mapping[str, str], text: str) -> Document | None:
+    """The document that has this very text and is all that is said: the same command again files nothing twice."""
+    if "key" in said or "url" in said:
+        return None
+    for key, _ in work.documents_with(digest(text)):
+        standing = find_document(work, key)
+        day = said.get("published")
+        with suppress(ReadingError, TroublesError, ConflictError):
+            if day is None or read_published(day, said.get("retrieved")).edtf == standing.when().edtf:
+                _agree(work, standing, said)
+                return standing
+    return None
 
 
 def _agree(work: Work, standing: Document, said: Mapping[str, str]) -> None:

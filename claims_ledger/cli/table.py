@@ -304,7 +304,7 @@ KEEPING = {
     ),
     "help": _plain(
         "help:help_",
-        "Clocks, dates, quantities, chains, verdicts, sheets, ratings.",
+        "Clocks, dates, counts, chains, verdicts, sheets, texts, ratings.",
         "claims help dates",
     ),
     "completion": _plain(

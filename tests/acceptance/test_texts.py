@@ -100,6 +100,16 @@ def test_the_same_text_again_is_no_event_also_with_other_line_ends(filed: Desk) 
     assert filed.position == position
 
 
+def test_the_same_command_again_files_nothing_twice(desk: Desk) -> None:
+    desk.does("document", "add", page(), *SAID)
+    position = desk.position
+    assert "has this text already, as edition 1" in desk.does("document", "add", page(), *SAID).out
+    assert "has this text already, as edition 1" in desk.does("document", "add", page()).out
+    assert desk.position == position
+    other_day = ("--outlet", "Bloomberg", "--published", "2024-04-03", "--title", "A further load")
+    assert desk.asks_one("document", "add", page(), *other_day)["id"] == "bloomberg-2024-04-03"
+
+
 def test_filing_can_make_it_the_current_document(desk: Desk) -> None:
     done = desk.does("document", "add", page(), *SAID, "--use")
     assert done.out.splitlines()[-1] == f"claims are now added to {KEY} (said in .claims.toml)"
