@@ -14,14 +14,14 @@ from claims_ledger.domain.addresses import same_address
 from claims_ledger.domain.dates import Published, instant, read_published
 from claims_ledger.domain.documents import Document
 from claims_ledger.domain.errors import AmbiguousError, ConflictError, ReadingError, UsageError
-from claims_ledger.domain.sketches import SHARED_AT_LEAST, likeness, sketch
+from claims_ledger.domain.sketches import SHARED_AT_LEAST, Original, sketch
 from claims_ledger.domain.texts import carried, digest, paragraphs, read_parts
 from claims_ledger.intake.documents import read_document
 from claims_ledger.intake.quotes import Page, not_found
 from claims_ledger.intake.rows import TroublesError
 
 ALIKE_AT_MOST = 5
-_COMPARED_AT_MOST = 20
+_COMPARED_AT_MOST = 10
 
 Marks = Mapping[str, Any]
 """What was said of the blocks of a page: the arguments of `read_parts`."""
@@ -199,7 +199,9 @@ def _alike(work: Work, document: Document, page: Page, small: Sequence[int]) -> 
     """Other documents with nearly this text, in words: a hint, no verdict."""
     found = []
     outlet = work.registry.root(document.outlet)
-    for sha256 in work.texts.sharing(small, min(SHARED_AT_LEAST, len(small) or 1))[:_COMPARED_AT_MOST]:
+    sharing = work.texts.sharing(small, min(SHARED_AT_LEAST, len(small) or 1))[:_COMPARED_AT_MOST]
+    ours = Original(page.text, page.paragraphs if sharing else ())
+    for sha256 in sharing:
         others = [(key, number) for key, number in work.documents_with(sha256) if key != document.key]
         other = work.texts.read(sha256) if others else None
         if other is None:
@@ -207,7 +209,7 @@ def _alike(work: Work, document: Document, page: Page, small: Sequence[int]) -> 
         for key, number in others:
             theirs = find_document(work, key)
             one_outlet = work.registry.root(theirs.outlet) == outlet
-            alike = likeness(page.text, page.paragraphs, other, paragraphs(other), one_outlet)
+            alike = ours.likeness(other, paragraphs(other), one_outlet)
             if alike is not None:
                 found.append((-alike.share, key, f"{_named(work, theirs, number)}: {alike.words()}"))
     listed = [f"nearly the text of {words}" for _, _, words in sorted(found)]

@@ -14,7 +14,7 @@ from typing import Any, NamedTuple
 from claims_ledger.domain.texts import Paragraph
 
 _QUOTES = "\"'`´„“”‟«»‹›‘’‚‛＂＇〝〞〟「」『』′″"
-_CURLY = frozenset(_QUOTES) - frozenset("\"'")
+_SORTS = ((frozenset("“”„‟‘’‚‛"), "curly"), (frozenset("\"'"), "straight"))
 _DASHES = "-‐‑‒–—―−﹘﹣－"
 _UNSEEN = "\u00ad\u200b\u200c\u200d\u2060\ufeff"
 _LEVEL = {ord(c): '"' for c in _QUOTES} | {ord(c): "-" for c in _DASHES} | dict.fromkeys(map(ord, _UNSEEN))
@@ -116,7 +116,8 @@ def differences(exact: str, quote: str) -> list[str]:
         inside = "\n" in exact and "\n" not in quote
         named.append("a line break" if inside else "blanks")
     if (marks := _kept(exact, _QUOTES)) != _kept(quote, _QUOTES):
-        named.append("curly quotation marks" if _CURLY & set(marks) else "straight quotation marks")
+        sort = next((name for letters, name in _SORTS if letters.issuperset(marks)), "other")
+        named.append(f"{sort} quotation marks")
     if _kept(exact, _DASHES) != _kept(quote, _DASHES):
         named.append("another dash")
     if _kept(exact, _UNSEEN) != _kept(quote, _UNSEEN):

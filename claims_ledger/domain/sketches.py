@@ -9,14 +9,15 @@ import hashlib
 import re
 import unicodedata
 from collections.abc import Sequence
+from heapq import nsmallest
 from typing import NamedTuple
 
 from claims_ledger.domain.texts import Paragraph
 
 SEQUENCE = 5
 SIZE = 64
-SHARED_AT_LEAST = 4
-"""Of a sketch, to be a candidate: texts with a tenth of their sequences in common nearly always share that much."""
+SHARED_AT_LEAST = 8
+"""Of a sketch, to be a candidate: of a text that is a fifth of another, and all in it, about thirteen are shared."""
 
 _LEAST_SEQUENCES = 30
 _LEAST_WORDS = 6
@@ -46,34 +47,40 @@ def words_of(text: str) -> list[str]:
     return _WORD.findall(unicodedata.normalize("NFKC", text).casefold())
 
 
-def sequences(text: str) -> set[int]:
-    """The hashes (63 bits) of every sequence of five words."""
+def sequences(text: str) -> set[tuple[str, ...]]:
+    """Every sequence of five words."""
     words = words_of(text)
-    return {_hash(" ".join(words[at : at + SEQUENCE])) for at in range(len(words) - SEQUENCE + 1)}
+    return set(zip(*(words[at:] for at in range(SEQUENCE)), strict=False))
 
 
 def sketch(text: str) -> list[int]:
-    """The smallest hashes, in order; of a short text fewer."""
-    return sorted(sequences(text))[:SIZE]
+    """The smallest hashes (63 bits) of the sequences, in order; of a short text fewer."""
+    return nsmallest(SIZE, {_hash(" ".join(words)) for words in sequences(text)})
 
 
-def likeness(
-    text: str, ours: Sequence[Paragraph], other: str, theirs: Sequence[Paragraph], one_outlet: bool
-) -> Likeness | None:
-    """How far one text is the other, or None where they are not nearly the same.
+class Original:
+    """A text to which others are compared, one after the other."""
 
-    A text is nearly the same where half of the shorter one stands in the longer. Pages of one outlet share their
-    furniture too: of those, four fifths of both together.
-    """
-    a, b = sequences(text), sequences(other)
-    shared = len(a & b)
-    if shared < _LEAST_SEQUENCES:
-        return None
-    if shared / len(a | b) < _NEARLY_ALL if one_outlet else shared / min(len(a), len(b)) < _HALF:
-        return None
-    held = {tuple(words_of(paragraph.text)) for paragraph in theirs}
-    listed = [words for paragraph in ours if len(words := words_of(paragraph.text)) >= _LEAST_WORDS]
-    return Likeness(sum(tuple(words) in held for words in listed), len(listed), shared / len(a))
+    def __init__(self, text: str, paragraphs: Sequence[Paragraph]) -> None:
+        self._sequences = sequences(text)
+        worded = (tuple(words_of(paragraph.text)) for paragraph in paragraphs)
+        self._paragraphs = [words for words in worded if len(words) >= _LEAST_WORDS]
+
+    def likeness(self, other: str, theirs: Sequence[Paragraph], one_outlet: bool) -> Likeness | None:
+        """How far this text is the other, or None where they are not nearly the same.
+
+        A text is nearly the same where half of the shorter one stands in the longer. Pages of one outlet share their
+        furniture too: of those, four fifths of both together.
+        """
+        a, b = self._sequences, sequences(other)
+        shared = len(a & b)
+        if shared < _LEAST_SEQUENCES:
+            return None
+        alike = shared / len(a | b) >= _NEARLY_ALL if one_outlet else shared / min(len(a), len(b)) >= _HALF
+        if not alike:
+            return None
+        held = {tuple(words_of(paragraph.text)) for paragraph in theirs}
+        return Likeness(sum(words in held for words in self._paragraphs), len(self._paragraphs), shared / len(a))
 
 
 def _hash(words: str) -> int:

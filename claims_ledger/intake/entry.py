@@ -50,6 +50,8 @@ def meet(
         met = record_claim(document.key, quoted.content.stored(), standing, held_as, document, entered, commitments)
     if met.outcome == "recorded":
         check_days(work, document, content)
+    if met.outcome == "unchanged":
+        quoted = Held(quoted.content)
     notes = (*quoted.notes, *(ahead(content, document) if met.outcome == "recorded" else ()))
     return Entry(id_, quoted.content, met, sealed, notes, quoted.understood)
 

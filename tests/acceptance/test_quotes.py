@@ -64,7 +64,7 @@ def test_a_quote_that_stands_once_fills_its_paragraph_in(filed: Desk) -> None:
     [
         ('pier of "Rajin"', "pier of “Rajin”", "curly quotation marks"),
         ("Tuesday - loaded", "Tuesday –\nloaded", "a line break, another dash"),
-        ("왜가리는 '부두'에", "왜가리는 «부두»에", "curly quotation marks"),
+        ("왜가리는 '부두'에", "왜가리는 «부두»에", "other quotation marks"),
     ],
 )
 def test_a_quote_in_other_typesetting_is_taken_as_it_stands_and_said_so(
@@ -72,6 +72,12 @@ def test_a_quote_in_other_typesetting_is_taken_as_it_stands_and_said_so(
 ) -> None:
     assert remark(filed, "text", "--quote", quote).err == f"the quote is taken as it stands in the text: {named}\n"
     assert held(filed)["quote"] == exact
+
+
+def test_the_same_row_again_is_met_in_silence(filed: Desk) -> None:
+    remark(filed, "text", "--quote", 'pier of "Rajin"')
+    again = remark(filed, "text", "--quote", 'pier of "Rajin"')
+    assert (again.out, again.err) == (f"{held(filed)['id']} stands already: Lady R: text\n", "")
 
 
 def test_a_quote_in_another_paragraph_than_is_said_is_refused_with_the_one_it_is_in(filed: Desk) -> None:

@@ -43,7 +43,7 @@ def found(quote: str) -> list[tuple[str | None, str]]:
             unicodedata.normalize("NFD", "왜가리는"), "2", "왜가리는", ["letters in another Unicode form"],
             id="Korean in jamo",
         ),
-        pytest.param("\"부두\"에 있었다", "2", "«부두»에 있었다", ["curly quotation marks"], id="guillemets"),
+        pytest.param("\"부두\"에 있었다", "2", "«부두»에 있었다", ["other quotation marks"], id="guillemets"),
         pytest.param("сказал «Капитан»", "2", "сказал «Капитан»", [], id="Cyrillic"),
         pytest.param(
             "'Heron' lay at the pier - loaded - on Sunday. Nobody answered a call", "1",

@@ -40,9 +40,10 @@ def indexed(reader: Reader, until: int, held: int) -> Answer:
         "holdings": {(claim, positions[held][0], *who) for claim, held, *who in holdings},
         "positions": {positions[held][0]: positions[held][1:] for _, held, *_ in holdings},
         "clashes": _clashes(rows, clocks, positions),
-        "editions": set(
-            rows(f"SELECT e.document, e.edition, e.sha256, e.parts FROM edition e WHERE {clocks.view('e')}")
-        ),
+        "editions": {
+            (*row[:-1], text(json.loads(row[-1])))
+            for row in rows(f"SELECT e.document, e.edition, e.sha256, e.parts FROM edition e WHERE {clocks.view('e')}")
+        },
     }
 
 
