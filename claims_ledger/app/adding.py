@@ -41,6 +41,7 @@ def add_claim(ledger: Ledger, row: Mapping[str, Any], *, document: str, actor: s
         lines = [
             f"{met.claim} {would}{DONE[met.outcome]}: {content.claim.headline()}",
             *(f"  {line}" for line in _understood(content)),
+            *(f"  {line}" for line in entry.understood),
             *(f"  {_clash(work, one)}" for one in clashes),
         ]
         return Outcome(work.unit.head, lines, notes, [item], work.unit.batch)

@@ -1,4 +1,4 @@
-"""What an analyst or editor writes by hand: entities, topics, documents, corrections, retractions. Each is one
+"""What an analyst or editor writes by hand: entities, topics, corrections, retractions. Each is one
 batch."""
 
 from collections.abc import Mapping, Sequence
@@ -8,7 +8,6 @@ from claims_ledger.app.effects import MOST, at_head, effects_of
 from claims_ledger.app.ledger import Ledger, Outcome
 from claims_ledger.commands.claims import correct_claim, differences, recall_utterance, retract_claim, withdraw_claim
 from claims_ledger.commands.documents import correct_document as decide_correction
-from claims_ledger.commands.documents import file_document
 from claims_ledger.commands.register import describe_entity, describe_topic, shared_names, top_speed
 from claims_ledger.commands.work import Work
 from claims_ledger.domain.chains import Utterance, utterance
@@ -24,6 +23,7 @@ from claims_ledger.domain.registry import Registry
 from claims_ledger.domain.suggest import nearest
 from claims_ledger.domain.telling import load_content, tellings
 from claims_ledger.intake.documents import read_document
+from claims_ledger.intake.quotes import Held, hold_quote
 from claims_ledger.intake.register import read_entity, read_topic
 from claims_ledger.intake.rows import TroublesError
 from claims_ledger.intake.words import amended
@@ -104,18 +104,6 @@ def add_topic(ledger: Ledger, name: str, pattern: Mapping[str, str], *, actor: s
         return Outcome(work.unit.head, [line], [], [{"id": topic.name, **topic.stored()}], work.unit.batch)
 
 
-def add_document(ledger: Ledger, *, actor: str, **written: str | None) -> Outcome:
-    """File a document from its written fields. Raises ConflictError where another stands under its key."""
-    with ledger.working(actor) as work:
-        with usage():
-            document, sealed = read_document({name: value for name, value in written.items() if value}, work)
-            events = file_document(document, work.document(document.key))
-        for event in events:
-            work.append(event, sealed)
-        line = f"filed {document.key}" if events else f"{document.key} stands already"
-        return Outcome(work.unit.head, [line], [], [{"id": document.key}], work.unit.batch)
-
-
 def correct_document(ledger: Ledger, document: str, changes: Mapping[str, str], *, reason: str, actor: str) -> Outcome:
     """Correct what the desk entered of a document; an empty value takes a field away."""
     with ledger.working(actor) as work:
@@ -153,6 +141,8 @@ def correct(
             when = _published(published)
             current = _corrected_from(standing, document, when, version)
             after = amended(current, changes, work.registry, document.when())
+            held = hold_quote(work, document.key, after) if {"quote", "paragraph"} & set(changes) else Held(after)
+            after = held.content
             wanted = differences(current, after.stored())
             events = correct_claim(standing, document, wanted, by, when, version, reason)
         was = load_content(current, work.registry).claim
@@ -176,7 +166,7 @@ def correct(
             **effects.item(),
         }
         done = lines if events else [f"{id_} says so already"]
-        return Outcome(work.unit.head, done, [], [item], work.unit.batch)
+        return Outcome(work.unit.head, done, [*held.notes], [item], work.unit.batch)
 
 
 def _corrected_from(
@@ -295,7 +285,6 @@ class usage:  # noqa: N801 -- a context manager used like a function
 __all__ = [
     "LedgerError",
     "add_alias",
-    "add_document",
     "add_entity",
     "add_topic",
     "correct",

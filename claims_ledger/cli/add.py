@@ -27,7 +27,7 @@ AROUND = {
     "stance": ("STANCE", "assert (unless said), deny, doubt, no-comment, not-found, predict."),
     "hedge": ("WORDS", "The hedge in the source's own words: appears, likely."),
     "paragraph": ("PLACE", "Where it stands: body blocks from 1, headline, standfirst, caption N."),
-    "quote": ("WORDS", "The words themselves."),
+    "quote": ("WORDS", "The words themselves, held against the text of the document if it is filed."),
     "translation": ("WORDS", "Of the quote."),
     "note": ("WORDS", "For the desk: kept apart from the record, so that it can be erased."),
 }

@@ -242,6 +242,11 @@ ENTERING: dict[str, Row | Nouns] = {
                 "File a published item.",
                 'claims document add --outlet Bloomberg --published 2024-04-02 --title "A further load"',
             ),
+            "text": _write(
+                "document:text",
+                "File the text of a document, or a new edition of it.",
+                "claims document text bloomberg-2024-03-13 page.txt --body 2-14",
+            ),
             "list": _view(
                 "document:list_",
                 "All documents.",
@@ -249,8 +254,13 @@ ENTERING: dict[str, Row | Nouns] = {
             ),
             "show": _view(
                 "document:show",
-                "One document, and what it says.",
+                "One document, paragraph by paragraph, and what it says.",
                 "claims document show bloomberg-2024-03-13",
+            ),
+            "diff": _view(
+                "document:diff",
+                "What changed between two editions of its text.",
+                "claims document diff bloomberg-2024-03-13 1 2",
             ),
             "use": _plain(
                 "document:use",
@@ -304,7 +314,7 @@ KEEPING = {
     ),
     "help": _plain(
         "help:help_",
-        "Clocks, dates, quantities, chains, verdicts, sheets, ratings.",
+        "Clocks, dates, counts, chains, verdicts, sheets, texts, ratings.",
         "claims help dates",
     ),
     "completion": _plain(

@@ -24,6 +24,8 @@ from claims_ledger.domain.ids import digest_id
 
 Stored = dict[str, Any]
 IDENTIFYING = ("kind", "fields", "stance", "chain")
+FOUND = ("anchor",)
+"""What the text of the document adds to a row: no difference between two rows."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +62,7 @@ def record_claim(
 
 def _same(document: str, one: Mapping[str, Any], other: Mapping[str, Any]) -> bool:
     """Whether two contents are equal, in whatever words a date or figure of theirs is written."""
-    around = [{name: part[name] for name in part if name not in IDENTIFYING} for part in (one, other)]
+    around = [{name: part[name] for name in part if name not in (*IDENTIFYING, *FOUND)} for part in (one, other)]
     return around[0] == around[1] and identity(document, dict(one)) == identity(document, dict(other))
 
 

@@ -107,6 +107,7 @@ class _Check:
         for thing in self.gone:
             yield from self._naming(thing) if thing.sort in ("claim", "document") else ()
             yield from self._told_in(thing.key) if thing.sort == "document" else ()
+            yield from self._held_against(thing.key) if thing.sort == "edition" else ()
         registered = {thing for thing in self.gone if thing.sort in ("entity", "topic")}
         if registered:
             yield from (one for one, event in self._since() if registered & set(names(event)))
@@ -119,7 +120,7 @@ class _Check:
 
     def _of(self, thing: Thing) -> Iterator[tuple[Recorded, Event]]:
         """What befell a thing and is none of the events in question."""
-        subject = f"topic {thing.key}" if thing.sort == "topic" else thing.key
+        subject = f"topic {thing.key}" if thing.sort == "topic" else thing.key.partition("~")[0]
         return (told for told in self.past.of(subject) if told[0].position not in self.turned)
 
     def _founding(self, thing: Thing) -> Iterator[Recorded]:
@@ -135,6 +136,15 @@ class _Check:
         """The claims of a document, those too that the desk withdrew."""
         for (claim,) in self.rows.select(CLAIM, "DISTINCT unit", "document = ?", (document,)):
             yield from self._founding(Thing("claim", claim))
+
+    def _held_against(self, edition: str) -> Iterator[Recorded]:
+        """The claims whose quote was found in an edition."""
+        document, _, number = edition.partition("~")
+        for (claim,) in self.rows.select(CLAIM, "DISTINCT unit", "document = ?", (document,)):
+            for one, event in self._of(Thing("claim", claim)):
+                anchor = _content(event).get("anchor")
+                if anchor is not None and str(anchor["edition"]) == number:
+                    yield one
 
     def _claims_on(self, things: Iterable[Thing]) -> Iterator[Recorded]:
         """What was recorded of claims that rest on entities and topics, as far as it names them; and the claims whose
@@ -170,7 +180,7 @@ class _Check:
         """What keeps an event from counting again: the same claim or document entered anew, or things it names that
         were taken back since."""
         thing = founds(event)
-        if thing is not None and thing.sort in ("claim", "document"):
+        if thing is not None and thing.sort in ("claim", "document", "edition"):
             yield from self._founding(thing)
         needs = {*names(event), *(thing for word in set(_words(_content(event))) for thing in self._once_known(word))}
         for needed in needs - self.coming:

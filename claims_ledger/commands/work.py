@@ -6,6 +6,7 @@ from contextlib import contextmanager
 from typing import Any
 
 from claims_ledger.commands.register import describe_entity
+from claims_ledger.commands.texts import Edition
 from claims_ledger.domain.clocks import FOREVER
 from claims_ledger.domain.documents import Document
 from claims_ledger.domain.entities import Entity
@@ -17,8 +18,9 @@ from claims_ledger.domain.registry import Registry
 from claims_ledger.domain.wire import Sealed
 from claims_ledger.projections.fold import Fold
 from claims_ledger.store.events import EventStore, Unit
-from claims_ledger.store.read_models import CLAIM, DOCUMENT, VOICE
+from claims_ledger.store.read_models import CLAIM, DOCUMENT, EDITION, VOICE
 from claims_ledger.store.reader import Reader
+from claims_ledger.store.texts import Texts
 from claims_ledger.store.within import Within
 
 _WRITTEN_AT_ONCE = 1000
@@ -35,6 +37,7 @@ class Work:
         self.unit = unit
         self.fold = fold
         self.appended = 0
+        self.texts = Texts(unit.connection)
 
     @property
     def registry(self) -> Registry:
@@ -70,6 +73,31 @@ class Work:
     def claims_in(self, document: str) -> list[str]:
         """The claims of a document that are not withdrawn."""
         return [claim for (claim,) in self.fold.rows.open(CLAIM, "DISTINCT claim", "document = ?", (document,))]
+
+    def documents_at(self, address: str) -> list[str]:
+        """The documents under an address in the form of `same_address`."""
+        return sorted(key for (key,) in self.fold.rows.open(DOCUMENT, "key", "address = ?", (address,)))
+
+    def editions(self, document: str) -> list[Edition]:
+        """The editions of a document's text, the newest by publication first."""
+        columns = "edition, sha256, length, parts, published, retrieved, pub_from"
+        rows = self.fold.rows.open(EDITION, columns, "unit = ?", (document,))
+        return [
+            Edition(number, sha256, length, json.loads(parts), json.loads(published or "null"), retrieved)
+            for number, sha256, length, parts, published, retrieved, _ in sorted(
+                rows, key=lambda row: (row[-1], row[0]), reverse=True
+            )
+        ]
+
+    def documents_with(self, sha256: str) -> list[tuple[str, int]]:
+        """The documents of which a text is an edition, with its number."""
+        return sorted(self.fold.rows.open(EDITION, "document, edition", "sha256 = ?", (sha256,)))
+
+    def quoted(self, document: str) -> list[tuple[str, str, dict[str, Any]]]:
+        """The live claims of a document: id, headline, and content as it stands now; in order of entry."""
+        where = "document = ? AND state = 'live' AND pub_to = ?"
+        rows = self.fold.rows.open(CLAIM, "at_position, claim, headline, content", where, (document, FOREVER))
+        return [(claim, headline, json.loads(content)) for _, claim, headline, content in sorted(rows)]
 
     def claim(self, claim: str) -> ClaimHistory | None:
         """A claim's history; None if none has the id."""

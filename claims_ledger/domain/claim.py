@@ -86,13 +86,26 @@ def _metadata(info: Any) -> Iterator[Any]:
 
 
 @dataclass(frozen=True, slots=True)
+class Anchor:
+    """Where a quote was found: in which edition of the document's text, and between which words."""
+
+    edition: int
+    prefix: str
+    suffix: str
+
+    def to_json(self) -> dict[str, Any]:
+        return {"edition": self.edition, "prefix": self.prefix, "suffix": self.suffix}
+
+
+@dataclass(frozen=True, slots=True)
 class Locator:
     """Where in the document it stands: paragraph (body blocks from 1, `headline`, `standfirst`, `caption N`) and
-    quote."""
+    quote; `anchor` where the quote was held against the document's text."""
 
     paragraph: str | None = None
     quote: str | None = None
     translation: str | None = None
+    anchor: Anchor | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,6 +134,8 @@ class Content:
         for name in ("paragraph", "quote", "translation"):
             if getattr(self.locator, name):
                 plain[name] = getattr(self.locator, name)
+        if self.locator.anchor:
+            plain["anchor"] = self.locator.anchor.to_json()
         return plain
 
 
@@ -128,7 +143,7 @@ def identity(document: str, content: dict[str, Any]) -> bytes:
     """What makes a claim the claim it is: document, kind, fields, stance and chain, in their values and not their
     words.
 
-    `content` is the stored form. Title, paragraph, quote, hedge and basis do not take part.
+    `content` is the stored form. Title, paragraph, quote and its anchor, hedge and basis do not take part.
     """
     parts = {name: _without_words(content[name]) for name in ("kind", "fields", "stance", "chain")}
     return canonical_text({"document": document, **parts}).encode()

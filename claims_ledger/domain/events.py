@@ -55,6 +55,24 @@ class DocumentCorrected(Event):
     reason: str
 
 
+class TextFiled(Event):
+    """The text of a document: its first, or a new edition under the same address, counted from 1. Met again with other
+    `parts` (what its blocks are, as in `texts.Parts`), the same edition is described anew.
+
+    The text itself lies in a table of its own, from which it can be erased: `sha256` (hex) is that of its `length`
+    bytes. `published` is the day of this edition and `retrieved` the day it was captured, where they were said.
+    """
+
+    type: Literal["TextFiled"] = "TextFiled"
+    key: str
+    edition: int
+    sha256: str
+    length: int
+    parts: dict[str, str] = Field(default_factory=dict)
+    published: Stored | None = None
+    retrieved: str | None = None
+
+
 class ClaimRecorded(Event):
     """What one document makes one chain of sources say; `content` is the stored form of `Content`.
 
@@ -233,6 +251,7 @@ AnyEvent = Annotated[
     | TopicDescribed
     | DocumentFiled
     | DocumentCorrected
+    | TextFiled
     | ClaimRecorded
     | ClaimCorrected
     | ClaimRetracted

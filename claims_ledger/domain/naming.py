@@ -22,6 +22,7 @@ from claims_ledger.domain.events import (
     EntityDescribed,
     Event,
     SourceRated,
+    TextFiled,
     TopicDescribed,
     TopSpeedSet,
     UtteranceRetracted,
@@ -29,9 +30,10 @@ from claims_ledger.domain.events import (
 
 
 class Thing(NamedTuple):
-    """An entity or document by its key, a topic by its name, a claim by its id."""
+    """An entity or document by its key, an edition by its document's and its number, a topic by its name, a claim by
+    its id."""
 
-    sort: Literal["entity", "topic", "document", "claim"]
+    sort: Literal["entity", "topic", "document", "edition", "claim"]
     key: str
 
     def __str__(self) -> str:
@@ -47,6 +49,8 @@ def founds(event: Event) -> Thing | None:
             return Thing("topic", event.name)
         case DocumentFiled():
             return Thing("document", event.key)
+        case TextFiled():
+            return Thing("edition", f"{event.key}~{event.edition}")
         case ClaimRecorded():
             return Thing("claim", event.claim)
     return None
@@ -68,7 +72,7 @@ def names(event: Event) -> Iterator[Thing]:
         case DocumentCorrected(key=key, changes=changes):
             yield Thing("document", key)
             yield from _outlets(changes)
-        case ClaimRecorded(document=key):
+        case ClaimRecorded(document=key) | TextFiled(key=key):
             yield Thing("document", key)
         case (
             ClaimCorrected(claim=claim)

@@ -20,7 +20,7 @@ from claims_ledger.domain.assertion import (
 )
 from claims_ledger.domain.basis import Basis
 from claims_ledger.domain.chains import Branch, Link, Utterance, utterance
-from claims_ledger.domain.claim import Claim, Content, Locator
+from claims_ledger.domain.claim import Anchor, Claim, Content, Locator
 from claims_ledger.domain.compare import Side
 from claims_ledger.domain.dates import Period
 from claims_ledger.domain.documents import Document
@@ -53,7 +53,12 @@ def load_content(stored: Mapping[str, Any], registry: Registry) -> Content:
         hedge=stored.get("hedge"),
         chain=tuple(Branch.from_json(branch, registry) for branch in stored["chain"]),
         basis=tuple(Basis.from_json(basis, registry) for basis in stored.get("basis", ())),
-        locator=Locator(stored.get("paragraph"), stored.get("quote"), stored.get("translation")),
+        locator=Locator(
+            stored.get("paragraph"),
+            stored.get("quote"),
+            stored.get("translation"),
+            Anchor(**stored["anchor"]) if stored.get("anchor") else None,
+        ),
     )
 
 

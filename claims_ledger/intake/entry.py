@@ -16,6 +16,7 @@ from claims_ledger.domain.subjects import About, pattern_words
 from claims_ledger.domain.telling import topic_of
 from claims_ledger.domain.topics import Topic
 from claims_ledger.domain.wire import Sealed, seal
+from claims_ledger.intake.quotes import Held, hold_quote
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,22 +28,32 @@ class Entry:
     met: Met
     sealed: tuple[Sealed, ...]
     notes: tuple[str, ...] = ()
+    understood: tuple[str, ...] = ()
 
 
 def meet(
     work: Work, document: Document, content: Content, note: str | None, entered: Literal["sheet", "hand"]
 ) -> Entry:
-    """Hold a claim beside what the ledger holds. Raises ConflictError where its id stands for another."""
+    """Hold a claim beside what the ledger holds, and its quote against the text of its document: of a row that stands
+    as it was written, the quote is not looked at again. Raises ConflictError where its id stands for another, and what
+    `hold_quote` raises."""
     stored = content.stored()
     id_ = claim_id(document.key, stored)
     sealed = (seal(note),) if note else ()
-    held = work.holding(content_identity(document.key, stored))
+    held_as = work.holding(content_identity(document.key, stored))
     commitments = tuple(one.commitment for one in sealed)
-    met = record_claim(document.key, stored, work.claim(id_), held, document, entered, commitments)
+    standing = work.claim(id_)
+    met = record_claim(document.key, stored, standing, held_as, document, entered, commitments)
+    quoted = Held(content)
+    if met.outcome in ("recorded", "changed"):
+        quoted = hold_quote(work, document.key, content)
+        met = record_claim(document.key, quoted.content.stored(), standing, held_as, document, entered, commitments)
     if met.outcome == "recorded":
         check_days(work, document, content)
-    notes = tuple(ahead(content, document)) if met.outcome == "recorded" else ()
-    return Entry(id_, content, met, sealed, notes)
+    if met.outcome == "unchanged":
+        quoted = Held(quoted.content)
+    notes = (*quoted.notes, *(ahead(content, document) if met.outcome == "recorded" else ()))
+    return Entry(id_, quoted.content, met, sealed, notes, quoted.understood)
 
 
 def ahead(content: Content, document: Document) -> Iterator[str]:

@@ -5,7 +5,7 @@ import stat
 from collections.abc import Iterator
 from itertools import islice
 from pathlib import Path
-from typing import BinaryIO, Literal
+from typing import BinaryIO, Literal, NamedTuple
 
 from claims_ledger.domain.errors import Fault, FaultsError, NotFoundError
 from claims_ledger.domain.suggest import nearest
@@ -15,6 +15,18 @@ MAX_FILE = 64 * 1024 * 1024
 MAX_LINE = 1024 * 1024
 _NEIGHBOURS = 1000  # names looked through for a suggestion
 
+
+class Wanted(NamedTuple):
+    """What a file is read as, for messages: what it is, what it holds, what to name instead of a folder, and what to do
+    with one that is too large."""
+
+    plural: str
+    holds: str
+    name: str
+    larger: str = "split it into several files"
+
+
+SHEET = Wanted("sheets are", "a sheet holds one document and its claims", "name a file with sheets or rows")
 Form = Literal["yaml", "jsonl"]
 _FORMS: dict[str, Form] = {".yaml": "yaml", ".yml": "yaml", ".jsonl": "jsonl"}
 _BOM = b"\xef\xbb\xbf"
@@ -57,16 +69,18 @@ def sheets_in(folder: str | Path) -> list[Path]:
     return sorted(found, key=lambda path: path.parts)
 
 
-def read_lines(path: str | Path, limit: int | None = MAX_FILE) -> Iterator[tuple[int, str]]:
+def read_lines(path: str | Path, limit: int | None = MAX_FILE, wanted: Wanted = SHEET) -> Iterator[tuple[int, str]]:
     """The lines of a regular UTF-8 text file, as `text_lines` gives them.
 
     Raises NotFoundError for a missing file, FaultsError for a folder, pipe, device, or an unreadable file.
     """
-    with _opened(path) as file:
-        yield from text_lines(file, path, limit)
+    with _opened(path, wanted) as file:
+        yield from text_lines(file, path, limit, wanted)
 
 
-def text_lines(file: BinaryIO, path: str | Path, limit: int | None = MAX_FILE) -> Iterator[tuple[int, str]]:
+def text_lines(
+    file: BinaryIO, path: str | Path, limit: int | None = MAX_FILE, wanted: Wanted = SHEET
+) -> Iterator[tuple[int, str]]:
     """The lines of UTF-8 text with their numbers from 1, line ends kept, a byte-order mark left out.
 
     `limit` is the most bytes in all; None for files that are used a line at a time. One line is held, no
@@ -82,10 +96,10 @@ def text_lines(file: BinaryIO, path: str | Path, limit: int | None = MAX_FILE) -
             raise _fault(path, number, 1, what, "break the line up, if this is the right file at all")
         if limit is not None and read > limit:
             what = f"the file is larger than {limit // 1024**2} MiB"
-            raise _fault(path, number, 1, what, "split it into several files")
-        yield number, _decoded(path, number, raw.removeprefix(_BOM) if number == 1 else raw)
+            raise _fault(path, number, 1, what, wanted.larger)
+        yield number, _decoded(path, number, raw.removeprefix(_BOM) if number == 1 else raw, wanted)
     if number == 0:
-        raise _at_top(path, "the file is empty", "a sheet holds one document and its claims")
+        raise _at_top(path, "the file is empty", wanted.holds)
 
 
 def _next_line(file: BinaryIO, path: str | Path, number: int) -> bytes:
@@ -95,10 +109,10 @@ def _next_line(file: BinaryIO, path: str | Path, number: int) -> bytes:
         raise _fault(path, number, 1, *_refusal(error)) from error
 
 
-def _decoded(path: str | Path, number: int, raw: bytes) -> str:
+def _decoded(path: str | Path, number: int, raw: bytes, wanted: Wanted) -> str:
     if (nul := raw.find(b"\0")) >= 0:
         column = len(raw[:nul].decode(errors="replace")) + 1
-        hint = "sheets are UTF-8 text; this looks like another kind of file"
+        hint = f"{wanted.plural} UTF-8 text; this looks like another kind of file"
         if number == 1 and raw.startswith(_UTF16):
             hint = "this looks like UTF-16; save the file as UTF-8"
         raise _fault(path, number, column, "a NUL character", hint)
@@ -110,7 +124,7 @@ def _decoded(path: str | Path, number: int, raw: bytes) -> str:
         raise _fault(path, number, column, what, "save the file as UTF-8 text") from error
 
 
-def _opened(path: str | Path) -> BinaryIO:
+def _opened(path: str | Path, wanted: Wanted) -> BinaryIO:
     try:
         # Without O_NONBLOCK, opening a pipe waits for somebody to write to it.
         descriptor = os.open(path, os.O_RDONLY | os.O_CLOEXEC | os.O_NONBLOCK | os.O_NOCTTY)
@@ -122,7 +136,7 @@ def _opened(path: str | Path) -> BinaryIO:
     if not stat.S_ISREG(mode):
         os.close(descriptor)
         what = "this is a folder" if stat.S_ISDIR(mode) else "this is not a regular file"
-        raise _at_top(path, what, "name a file with sheets or rows")
+        raise _at_top(path, what, wanted.name)
     return os.fdopen(descriptor, "rb")
 
 

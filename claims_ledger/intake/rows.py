@@ -64,7 +64,7 @@ def read_around(
         "hedge": texts.pop("hedge"),
         "chain": _chain(row, registry, published, troubles),
         "basis": tuple(_bases(row, registry, published, troubles)),
-        "locator": Locator(**texts),
+        "locator": Locator(texts["paragraph"], texts["quote"], texts["translation"]),
     }
 
 

@@ -18,7 +18,7 @@ from claims_ledger.domain import entities
 from claims_ledger.domain.claim import Content
 from claims_ledger.domain.dates import Published, read_published
 from claims_ledger.domain.documents import Document
-from claims_ledger.domain.errors import ConflictError, LedgerError, ReadingError
+from claims_ledger.domain.errors import AmbiguousError, ConflictError, LedgerError, ReadingError
 from claims_ledger.domain.events import TopicDescribed
 from claims_ledger.domain.telling import load_content
 from claims_ledger.intake.documents import meant, read_document
@@ -320,6 +320,8 @@ class SheetTaker:
             self._troubles(sheet, place, error)
         except ReadingError as error:
             self._fault(sheet, place, error.what, error.hint)
+        except AmbiguousError as error:  # of a quote: names are looked up while the row is read
+            self._fault(sheet, (*place, "quote"), error.what, error.hint)
         except (ConflictError, LedgerError) as error:
             self._fault(sheet, place, error.what, error.hint)
 

@@ -41,6 +41,8 @@ def amended(
             stored[STORED_AS.get(name, name)] = anew.get(STORED_AS.get(name, name))
         else:
             stored.pop(STORED_AS.get(name, name), None)
+    if "quote" in changes or "paragraph" in changes:
+        stored.pop("anchor", None)
     if troubles:
         raise TroublesError(troubles)
     needed = [name for name in content.claim.needed() if name not in fields]

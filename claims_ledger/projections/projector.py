@@ -26,6 +26,7 @@ from claims_ledger.domain.events import (
     EntityDescribed,
     Event,
     SourceRated,
+    TextFiled,
     TopicDescribed,
     TopSpeedSet,
     UtteranceRetracted,
@@ -44,6 +45,7 @@ from claims_ledger.projections.record_rows import (
     assessment_rows,
     description_row,
     document_row,
+    edition_rows,
     entity_row,
     rating_row,
     review_row,
@@ -60,6 +62,7 @@ from claims_ledger.store.read_models import (
     CLAIM,
     DESCRIPTION,
     DOCUMENT,
+    EDITION,
     ENTITY,
     ENTITY_NAME,
     HOLDING,
@@ -107,7 +110,11 @@ class Projector:
                 self._note(event.key, at)
                 stored = overlay(self.document(event.key).stored(), event.changes)
                 self._document(Document.model_validate({"key": event.key, **stored}), at)
+                self._editions(event.key, at)
                 self._refold(self._claims_where("document = ?", event.key), at)
+            case TextFiled():
+                self._note(event.key, at)
+                self._editions(event.key, at)
             case ClaimRecorded():
                 self._note(event.claim, at)
                 self._first(event, recorded)
@@ -179,6 +186,9 @@ class Projector:
     def _document(self, document: Document, at: int) -> None:
         self._documents[document.key] = document
         self.rows.replace(DOCUMENT, document.key, [document_row(document, self.registry)], at)
+
+    def _editions(self, key: str, at: int) -> None:
+        self.rows.replace(EDITION, key, edition_rows(self.document(key), self.past.texts(key)), at)
 
     def _first(self, event: ClaimRecorded, recorded: Recorded) -> None:
         document = self._as_it_stands(event.document)
@@ -321,6 +331,7 @@ class Projector:
             self._documents.pop(key, None)
             if self.past.document(key) is None:
                 self.rows.replace(DOCUMENT, key, [], at)
+                self.rows.replace(EDITION, key, [], at)
         for source in touched.recalled:
             self.past.recalled(source)
         if self.anew.register(touched, at):
@@ -330,6 +341,7 @@ class Projector:
             document = self.past.document(key)
             if document is not None:
                 self._document(document, at)
+                self._editions(key, at)
                 reached |= {*self._claims_where("document = ?", key)}
         for source in touched.recalled:
             told = self.rows.open(VOICE, "DISTINCT claim", "source = ?", (self.registry.root(source),))

@@ -15,6 +15,7 @@ from claims_ledger.domain.events import (
     DocumentCorrected,
     DocumentFiled,
     Event,
+    TextFiled,
     UtteranceRetracted,
 )
 from claims_ledger.domain.history import ClaimHistory, Recall
@@ -93,6 +94,10 @@ class Past:
             elif isinstance(event, DocumentCorrected) and stored is not None:
                 stored = overlay(stored, event.changes)
         return None if stored is None else Document.model_validate({"key": key, **stored})
+
+    def texts(self, key: str) -> list[tuple[str, int, TextFiled]]:
+        """The texts filed of a document so far, with recording time and position."""
+        return [(one.time, one.position, event) for one, event in self.of(key) if isinstance(event, TextFiled)]
 
     def recalls(self, source: str) -> list[Recall]:
         """What a source took back so far; kept, since every claim that it speaks in asks for them."""

@@ -23,6 +23,7 @@ from claims_ledger.domain.events import (
     EntityDescribed,
     Event,
     SourceRated,
+    TextFiled,
     TopicDescribed,
     TopSpeedSet,
     UtteranceRetracted,
@@ -126,7 +127,7 @@ class Touched:
                 self.topics.add(event.name)
             case TopSpeedSet():
                 self.craft.add(event.craft)
-            case DocumentFiled() | DocumentCorrected():
+            case DocumentFiled() | DocumentCorrected() | TextFiled():
                 self.documents.add(event.key)
             case ClaimRecorded() | ClaimCorrected() | ClaimRetracted() | ClaimWithdrawn() | ClaimReinstated():
                 self.claims.add(event.claim)

@@ -17,6 +17,7 @@ _NOTHING: dict[str, Any] = {
     "basis": [],
     "paragraph": None,
     "quote": None,
+    "anchor": None,
     "translation": None,
     "note": None,
     "published": None,

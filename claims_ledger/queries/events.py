@@ -116,7 +116,7 @@ def was_public(told: Told, clocks: Clocks) -> bool:
 
 def _document(told: Told, documents: Mapping[str, str]) -> str | None:
     """The document that an event concerns, if it concerns one."""
-    if told.type in ("DocumentFiled", "DocumentCorrected"):
+    if told.type in ("DocumentFiled", "DocumentCorrected", "TextFiled"):
         return str(told.body["key"])
     if told.type == "ClaimRecorded":
         return str(told.body["document"])
@@ -149,6 +149,9 @@ class Lines:
                 return f"{outlet}, {day_words(document['published']['edtf'])}: {document['title']}"
             case "DocumentCorrected":
                 return f"{body['key']} corrected by the desk ({_fields(body['changes'])}){reason}"
+            case "TextFiled":
+                parts = f", blocks {_blocks(body['parts'])}" if body["parts"] else ""
+                return f"{body['key']}: text of edition {body['edition']}, SHA-256 {body['sha256'][:12]}{parts}"
             case "ClaimRecorded":
                 return self._headlines.get(body["claim"], str(body["claim"]))
             case "ClaimCorrected":
@@ -249,6 +252,10 @@ def _judged(body: Mapping[str, Any]) -> str:
         f"{confidence} confidence" if confidence else "",
     ]
     return ", ".join(filter(None, said)) or "nothing any more"
+
+
+def _blocks(parts: Mapping[str, str]) -> str:
+    return ", ".join(f"{label} {blocks}" for label, blocks in parts.items())
 
 
 def _fields(changes: Mapping[str, Any]) -> str:

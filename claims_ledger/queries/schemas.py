@@ -207,6 +207,14 @@ _VERSION = record(
     changes=many(record(field=TEXT, before=maybe(TEXT), after=maybe(TEXT))),
     reason=maybe(TEXT),
 )
+_ANCHOR = maybe(
+    record(
+        "where a quote was found: the edition of the document's text, and the words before and after it",
+        edition=COUNT,
+        prefix=TEXT,
+        suffix=TEXT,
+    )
+)
 _CARD = record(
     id=TEXT,
     kind=TEXT,
@@ -222,6 +230,7 @@ _CARD = record(
     basis=many(TEXT),
     paragraph=maybe(TEXT),
     quote=maybe(TEXT),
+    anchor=_ANCHOR,
     translation=maybe(TEXT),
     note=maybe(TEXT),
     published=maybe(EDTF),
@@ -310,6 +319,48 @@ _QUANTITY = record(
     since=EDTF,
     **VOICES,
     claims=many(TEXT),
+)
+
+_DOCUMENT: Mapping[str, Schema] = {
+    "key": TEXT,
+    "outlet": TEXT,
+    "title": TEXT,
+    "published": EDTF,
+    "url": maybe(TEXT),
+    "language": maybe(TEXT),
+    "affair": maybe(TEXT),
+    "claims": COUNT,
+    "contested": COUNT,
+}
+_EDITION = record(
+    "one text that was filed of it",
+    edition=COUNT,
+    sha256=TEXT,
+    length={**COUNT, "description": "in bytes"},
+    published={**maybe(EDTF), "description": "its own day, where that was said"},
+    retrieved=maybe(EDTF),
+    recorded_at=TIME,
+)
+_DRAWN = record(
+    "a claim of the document",
+    id=TEXT,
+    headline=TEXT,
+    paragraph={**maybe(TEXT), "description": "as it was entered"},
+    stance=_SAID["stance"],
+    hedge=maybe(TEXT),
+    quote=maybe(TEXT),
+    translation=maybe(TEXT),
+    anchor=_ANCHOR,
+    quote_in_text={**maybe(FLAG), "description": "whether the text shown has the quote; null without either"},
+    contested=FLAG,
+    corrected=FLAG,
+    retracted=FLAG,
+)
+_PARAGRAPH = record(
+    block={**maybe(COUNT), "description": "which block of the text, counted from 1"},
+    paragraph={**maybe(TEXT), "description": "a number, headline, standfirst, caption N; null for furniture"},
+    text=maybe(TEXT),
+    claims=many(_DRAWN),
 )
 
 _JUDGED: Mapping[str, Schema] = {"by": TEXT, "at": TIME, "reason": TEXT, "position": COUNT}
@@ -417,16 +468,32 @@ VIEWS: dict[str, Schema] = {
     ),
     "document": answer(
         "claims document list, claims document show",
+        record(**_DOCUMENT),
         record(
+            "one document, with its text",
+            **_DOCUMENT,
+            edition={**maybe(COUNT), "description": "the one shown; null where no text is filed"},
+            editions=many(_EDITION),
+            text=one_of("none", "kept", "erased"),
+            paragraphs=many(_PARAGRAPH),
+            bare={**many(TEXT), "description": "paragraphs of the text that no claim is drawn from"},
+            without_paragraph=many(_DRAWN),
+            paragraph_not_in_text=many(_DRAWN),
+        ),
+    ),
+    "document-diff": answer(
+        "claims document diff",
+        record(
+            "a paragraph that is another in a later edition",
             key=TEXT,
-            outlet=TEXT,
-            title=TEXT,
-            published=EDTF,
-            url=maybe(TEXT),
-            language=maybe(TEXT),
-            affair=maybe(TEXT),
-            claims=COUNT,
-            contested=COUNT,
+            before=COUNT,
+            after=COUNT,
+            change=one_of("changed", "added", "removed"),
+            paragraph_before=maybe(TEXT),
+            paragraph_after=maybe(TEXT),
+            text_before=maybe(TEXT),
+            text_after=maybe(TEXT),
+            words={**many(many(TEXT)), "description": "runs of words, each with its mark before it: =, - or +"},
         ),
     ),
     "topic": answer(

@@ -57,6 +57,7 @@ def claim_card(reader: Reader, clocks: Clocks, claim: str) -> dict[str, Any]:
         basis=json.loads(row["bases"]),
         paragraph=row["paragraph"],
         quote=content.get("quote"),
+        anchor=content.get("anchor"),
         translation=content.get("translation"),
         note=_note(reader, told),
         published=row["published"],

@@ -7,6 +7,7 @@ from claims_ledger.queries.cards import Fields, card, contest_line, event_item
 from claims_ledger.queries.clashes import clashes_on
 from claims_ledger.queries.clocks import Clocks
 from claims_ledger.queries.contested import contest_items
+from claims_ledger.queries.document import editions
 from claims_ledger.queries.events import Lines, Told, of_subjects, public
 from claims_ledger.queries.judged import ratings_of
 from claims_ledger.queries.listing import Item
@@ -30,6 +31,9 @@ def document_card(reader: Reader, clocks: Clocks, key: str) -> dict[str, Any]:
     sql = f"SELECT d.description FROM document d WHERE d.unit = :key AND {clocks.recorded('d')}"
     stored = json.loads(reader.one(sql, {**clocks.params, "key": key})[0])
     names = entity_names(reader, clocks, {stored["outlet"], *keys_in([stored, *(one.body for one in told)])})
+    filed = editions(reader, clocks, key)
+    if filed:
+        stored = {**stored, "sha256": filed[-1]["sha256"], "edition": f"{filed[-1]['edition']} of {len(filed)}"}
     fields = [(name, _document_text(name, stored.get(name), names)) for name in _DOCUMENT]
     counts = [("claims", str(item["claims"])), ("contested", str(item["contested"]))]
     return card(

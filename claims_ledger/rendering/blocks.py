@@ -128,8 +128,17 @@ class Sides(NamedTuple):
     indent: int = 2
 
 
+class Beside(NamedTuple):
+    """A labelled text as somebody wrote it, and what belongs to it: beside it where there is room, else beneath."""
+
+    label: str
+    text: Words
+    notes: Sequence[Words] = ()
+    indent: int = 2
+
+
 class Gap(NamedTuple):
     """An empty line on a terminal, nothing in a pipe."""
 
 
-Block = Heading | Facts | Lines | Prose | Grid | Sides | Gap
+Block = Heading | Facts | Lines | Prose | Grid | Sides | Beside | Gap

@@ -13,7 +13,7 @@ from claims_ledger.domain.suggest import nearest
 from claims_ledger.rendering.blocks import Block, Facts, Gap, Heading, Lines, Prose, Words, faint, say, strong
 
 _TEXTS = Path(__file__).resolve().parent / "help"
-TOPICS = ("clocks", "dates", "quantities", "chains", "verdicts", "sheets", "ratings")
+TOPICS = ("clocks", "dates", "quantities", "chains", "verdicts", "sheets", "texts", "ratings")
 """In the order in which a newcomer meets them."""
 
 

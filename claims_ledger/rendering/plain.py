@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from claims_ledger.rendering.blocks import Block, Facts, Gap, Grid, Heading, Lines, Prose, Sides, Words
+from claims_ledger.rendering.blocks import Beside, Block, Facts, Gap, Grid, Heading, Lines, Prose, Sides, Words
 from claims_ledger.rendering.safe import visible
 
 
@@ -28,6 +28,8 @@ def plain(blocks: Sequence[Block]) -> Iterator[str]:
             case Sides():
                 for side in block.sides:
                     yield "\t" + "\t".join([flat(side.title), *(flat(line) for line in side.lines)])
+            case Beside():
+                yield "\t".join([visible(block.label), flat(block.text), *(flat(note) for note in block.notes)])
             case Gap():
                 pass
 

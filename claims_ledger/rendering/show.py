@@ -21,6 +21,7 @@ from claims_ledger.rendering.blocks import (
     strong,
 )
 from claims_ledger.rendering.contested import contest
+from claims_ledger.rendering.document import UNCHECKED
 from claims_ledger.rendering.output import Item, Layout, Listing, same
 from claims_ledger.rendering.sources import chain_line
 
@@ -54,7 +55,7 @@ def _card(item: Item) -> Iterator[Block]:
     facts += list(_review(item))
     if facts:
         yield Facts(facts)
-    for key, label in (("quote", "quote"), ("translation", "translation"), ("note", "note")):
+    for key, label in (("quote", _quote(item)), ("translation", "translation"), ("note", "note")):
         if item.get(key):
             yield Lines([say(faint(label))])
             yield Prose(str(item[key]), indent=4)
@@ -71,6 +72,12 @@ def _review(item: Item) -> Iterator[tuple[str, list[Words]]]:
         yield "review", said + ([say(str(review["reason"]))] if review.get("reason") else [])
     elif review:
         yield "review", [say(faint("waiting: nobody else saw it as it stands"))]
+
+
+def _quote(item: Item) -> str:
+    """What a quote was held against."""
+    anchor = item.get("anchor")
+    return f"quote, as it stands in edition {anchor['edition']}" if anchor else f"quote, {UNCHECKED}"
 
 
 def _judged(item: Item) -> Iterator[Block]:

@@ -10,6 +10,7 @@ from rich.style import Style
 from rich.text import Text
 
 from claims_ledger.rendering.blocks import (
+    Beside,
     Block,
     Facts,
     Field,
@@ -28,6 +29,8 @@ _HANG = 2  # columns by which a line's continuation stands in
 _GAP = 2  # columns between the columns of a grid
 _BAR = " │ "
 _LEAST_SIDE = 34
+_LABEL = 10  # of a text that has notes: as long as `standfirst`
+_WIDE = 120  # from here on, notes stand beside their text
 _NARROW = 110  # below this, ids are cut to their first characters, which the program accepts
 
 _STYLES = {
@@ -102,6 +105,8 @@ class _Painter:
                 return self.grid(block)
             case Sides():
                 return self.sides(block)
+            case Beside():
+                return self.beside(block)
             case Gap():
                 return [Text()]
 
@@ -160,6 +165,31 @@ class _Painter:
         if field.short and self.width < _NARROW:
             text.truncate(field.short, overflow="crop")
         return text
+
+    def beside(self, block: Beside) -> list[Text]:
+        label = [Text(visible(block.label), style=_STYLES[Meaning.FAINT])]
+        room = self.width - block.indent - _LABEL - _GAP
+        half = room if self.width < _WIDE or not block.text else (room - len(_BAR)) * 3 // 5
+        written = [line for text in self.written(block.text) for line in self.wrapped(text, half)]
+        if half < room:
+            beside = [line for note in block.notes for line in self.hanging(styled(note), room - half - len(_BAR))]
+            lines = _beside([written, beside], [half, room - half - len(_BAR)], _BAR)
+        else:
+            lines = written + [
+                _moved(line, _HANG if written else 0)
+                for note in block.notes
+                for line in self.hanging(styled(note), room - (_HANG if written else 0))
+            ]
+        lines = _beside([self.wrapped(label[0], _LABEL), lines], [_LABEL, room], " " * _GAP)
+        return [_moved(line, block.indent) for line in lines]
+
+    def written(self, words: Words) -> list[Text]:
+        """Text as somebody wrote it, line by line."""
+        return [
+            Text(line, style=_STYLES[meaning])
+            for said, meaning in words
+            for line in visible(said, multiline=True).expandtabs(4).splitlines()
+        ]
 
     def sides(self, block: Sides) -> list[Text]:
         count = len(block.sides)

@@ -21,6 +21,8 @@ NUMBERS = frozenset(
     "at_position",
     "stands_at",
     "saw",
+    "edition",
+    "length",
 }
 
 
@@ -80,9 +82,16 @@ DOCUMENT = ReadModel(
         "pub_last",
         "uncertain",
         "affair",
+        "address",
         "description",
     ),
-    indexes=(("key",), ("outlet",)),
+    indexes=(("key",), ("outlet",), ("address",)),
+)
+EDITION = ReadModel(
+    "edition",
+    ("document", "edition", "sha256", "length", "parts", "published", "retrieved", "recorded", "at_position"),
+    published=True,
+    indexes=(("sha256",),),
 )
 CLAIM = ReadModel(
     "claim",
@@ -200,6 +209,7 @@ MODELS = (
     WITHIN,
     TOPIC,
     DOCUMENT,
+    EDITION,
     CLAIM,
     VOICE,
     MENTION,

@@ -17,6 +17,8 @@ _RECORD: Final = {
     tables.event.name: "SELECT, INSERT",
     tables.head.name: "SELECT, UPDATE",
     tables.sealed.name: "SELECT, INSERT, DELETE",
+    tables.text_table.name: "SELECT, INSERT, DELETE",
+    tables.sketch.name: "SELECT, INSERT, DELETE",
 }
 _READ_MODELS: Final = (*read_models.TABLES, read_models.projection.name)
 

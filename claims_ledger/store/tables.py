@@ -61,6 +61,27 @@ head = Table(
     sqlite_strict=True,
 )
 
+text_table = Table(
+    "text",
+    metadata,
+    _ledger_key(),
+    Column("sha256", words(), nullable=False),
+    Column("value", octets(), nullable=False),
+    PrimaryKeyConstraint("ledger", "sha256"),
+    sqlite_strict=True,
+)
+
+sketch = Table(
+    "sketch",
+    metadata,
+    _ledger_key(),
+    Column("hash", whole(), nullable=False),
+    Column("sha256", words(), nullable=False),
+    PrimaryKeyConstraint("ledger", "hash", "sha256"),
+    Index("ix_sketch_text", "ledger", "sha256"),
+    sqlite_strict=True,
+)
+
 sealed = Table(
     "sealed",
     metadata,

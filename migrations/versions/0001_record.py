@@ -1,4 +1,4 @@
-"""The record: ledger, event, head, sealed, and the triggers that keep it append-only."""
+"""The record: ledger, event, head, sealed, text, sketch, and the triggers that keep it append-only."""
 
 import sqlalchemy as sa
 from alembic import op
@@ -68,6 +68,23 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("ledger", "commitment", name="pk_sealed"),
         sqlite_strict=True,
     )
+    op.create_table(
+        "text",
+        _ledger_key(),
+        sa.Column("sha256", WORDS, nullable=False),
+        sa.Column("value", sa.LargeBinary, nullable=False),
+        sa.PrimaryKeyConstraint("ledger", "sha256", name="pk_text"),
+        sqlite_strict=True,
+    )
+    op.create_table(
+        "sketch",
+        _ledger_key(),
+        sa.Column("hash", WHOLE, nullable=False),
+        sa.Column("sha256", WORDS, nullable=False),
+        sa.PrimaryKeyConstraint("ledger", "hash", "sha256", name="pk_sketch"),
+        sqlite_strict=True,
+    )
+    op.create_index("ix_sketch_text", "sketch", ["ledger", "sha256"])
     recreate(op.get_bind())
 
 

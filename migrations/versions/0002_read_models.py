@@ -44,8 +44,12 @@ READ_MODELS: dict[str, tuple[str, tuple[str, ...]]] = {
         ("unit rec_to", "name"),
     ),
     "document": (
-        "key outlet outlet_name title published +pub_first +pub_last +uncertain affair description",
-        ("unit rec_to", "key", "outlet"),
+        "key outlet outlet_name title published +pub_first +pub_last +uncertain affair address description",
+        ("unit rec_to", "key", "outlet", "address"),
+    ),
+    "edition": (
+        "document +edition sha256 +length parts published retrieved recorded +at_position +pub_from +pub_to",
+        ("unit rec_to", "sha256"),
     ),
     "claim": (
         "claim +version state +corrected kind headline stance hedge document outlet outlet_name title "

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from claims_ledger.domain.errors import FaultsError, NotFoundError
-from tests.rendering import invented, invented_judgements, invented_lineage
+from tests.rendering import invented, invented_judgements, invented_lineage, invented_texts
 from tests.rendering.invented import Invented
 
 VIEWS: dict[str, Any] = {
@@ -60,6 +60,11 @@ def pretend(monkeypatch: pytest.MonkeyPatch) -> Pretended:
         speakers=_query(notes, "speakers", invented.SPEAKERS),
         documents=_query(notes, "documents", invented.DOCUMENTS),
         topics=_query(notes, "topics", invented.TOPICS),
+    )
+    put(
+        "claims_ledger.queries.document",
+        document=_query(notes, "document", [invented_texts.DOCUMENT]),
+        changes=_query(notes, "changes", invented_texts.CHANGES),
     )
     return notes
 
@@ -150,7 +155,6 @@ def _app(notes: Pretended) -> dict[str, dict[str, Any]]:
         "retract",
         "add_entity",
         "add_alias",
-        "add_document",
         "correct_document",
         "add_topic",
     )
@@ -164,6 +168,7 @@ def _app(notes: Pretended) -> dict[str, dict[str, Any]]:
         },
         "maintenance": {"rebuild": rebuild, "inspect": inspect},
         "schemas": {"schema": schema},
+        "filing": {name: write(name) for name in ("add_document", "add_text")},
         "writing": {name: write(name) for name in writes},
         "judging": {name: write(name) for name in ("rule", "rate", "assess")},
         "reviewing": {"review": write("review")},

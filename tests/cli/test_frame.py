@@ -92,6 +92,7 @@ def test_every_view_has_both_knowledge_clocks_and_no_write_has_one() -> None:
             "log",
             "entity candidates",
         ),
+        "document diff",
         *(f"{noun} {verb}" for noun in ("source", "entity", "document", "topic") for verb in ("list", "show")),
     }
 
@@ -355,7 +356,9 @@ def test_the_completion_script_is_that_of_the_shell(capsys: pytest.CaptureFixtur
         (["source", "list"], "speakers", {"name": None}),
         (["source", "show", "NK Pro"], "speakers", {"name": "NK Pro"}),
         (["document", "list", "--outlet", "A"], "documents", {"name": None, "outlet": "A", "affair": None}),
-        (["document", "show", "k"], "documents", {"name": "k", "outlet": None, "affair": None}),
+        (["document", "show", "k"], "document", {"name": "k", "edition": None}),
+        (["document", "show", "k", "--edition", "2"], "document", {"name": "k", "edition": 2}),
+        (["document", "diff", "k", "1", "3"], "changes", {"name": "k", "before": 1, "after": 3}),
         (["topic", "show", "t"], "topics", {"name": "t"}),
     ],
 )

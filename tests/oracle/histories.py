@@ -37,6 +37,7 @@ from claims_ledger.domain.events import (
     EntityDescribed,
     Event,
     SourceRated,
+    TextFiled,
     TopicDescribed,
     TopSpeedSet,
     UtteranceRetracted,
@@ -77,7 +78,7 @@ _WORDS = (
     ["say"] * 8
     + ["outlet", "desk"] * 3
     + ["retract", "recall", "withdraw", "reinstate", "document", "topic", "merge", "split"]
-    + ["entity", "judge"] * 2
+    + ["entity", "judge", "text"] * 2
     + ["undo"] * 5
 )
 _NUMBER = st.integers(0, 10_000)
@@ -100,6 +101,7 @@ class Story:
     claims: dict[str, ClaimRecorded] = field(default_factory=dict)
     versions: dict[str, int] = field(default_factory=dict)
     withdrawn: set[str] = field(default_factory=set)
+    texts: dict[str, list[str]] = field(default_factory=dict)
     seconds: set[int] = field(default_factory=set)
     merged: list[tuple[str, str]] = field(default_factory=list)
     rows: Sequence[dict[str, Any]] = ROWS
@@ -356,6 +358,31 @@ class Story:
         claim = pick(sorted(self.withdrawn), which)
         self.withdrawn.discard(claim)
         return [ClaimReinstated(claim=claim, reason="test")]
+
+    def _text(self, which: int, what: int, day: int, more: int) -> list[Event]:
+        """A text of a document: one of three, so that an edition is met again; with a day of its own, or none."""
+        if not self.documents:
+            return []
+        key = pick(sorted(self.documents), which)
+        texts = self.texts.setdefault(key, [])
+        sha256 = f"{what % 3}" * 64
+        if sha256 not in texts:
+            texts.append(sha256)
+        published = self._date(day) if more % 3 == 0 else None
+        retrieved = pick((None, "2024-05-01"), more)
+        if retrieved is not None:
+            self.seconds.add(instant(read_published(retrieved).last))
+        return [
+            TextFiled(
+                key=key,
+                edition=texts.index(sha256) + 1,
+                sha256=sha256,
+                length=9 + what % 3,
+                parts=pick(({}, {"body": "2-3"}), more // 2),
+                published=published,
+                retrieved=retrieved,
+            )
+        ]
 
     def _document(self, which: int, what: int, value: int, *_: int) -> list[Event]:
         if not self.documents:

@@ -44,6 +44,10 @@ def indexed(reader: Reader, until: int, held: int) -> Answer:
         },
         "positions": {positions[held][0]: positions[held][1:] for _, held, *_ in holdings},
         "clashes": _clashes(rows, clocks, positions),
+        "editions": {
+            (*row[:-1], text(json.loads(row[-1])))
+            for row in rows(f"SELECT e.document, e.edition, e.sha256, e.parts FROM edition e WHERE {clocks.view('e')}")
+        },
     }
 
 

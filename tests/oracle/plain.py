@@ -35,6 +35,7 @@ from claims_ledger.domain.events import (
     EntitiesSplit,
     EntityDescribed,
     Event,
+    TextFiled,
     TopicDescribed,
     TopSpeedSet,
     UtteranceRetracted,
@@ -98,6 +99,10 @@ class Kept:
     amended: set[int] = field(default_factory=set)
 
 
+RECORDED_ON = "2026-01-01"
+"""The day on which every history is told."""
+
+
 @dataclass
 class Said:
     """A claim in one second: what it says, which of its chains are left, and whether it is live."""
@@ -135,6 +140,7 @@ class Plain:
         self.registry = Registry()
         self.documents: dict[str, dict[str, Any]] = {}
         self.claims: dict[str, Kept] = {}
+        self.texts: dict[tuple[str, int], TextFiled] = {}
         self.recalls: list[UtteranceRetracted] = []
         for event in counting(events):
             self._take(event)
@@ -148,6 +154,8 @@ class Plain:
             self.documents[event.key] = dict(event.document)
         elif isinstance(event, DocumentCorrected):
             self.documents[event.key].update(event.changes)
+        elif isinstance(event, TextFiled):
+            self.texts[event.key, event.edition] = event
         elif isinstance(event, ClaimRecorded):
             self.claims[event.claim] = Kept(event.document, leaves(event.content))
         elif isinstance(event, UtteranceRetracted):
@@ -450,7 +458,20 @@ class Plain:
                 one.position: (*side.question.describe(), _value(side)) for one, side in held.items()
             },
             "clashes": self._clashes(list(held)),
+            "editions": {
+                (key, number, one.sha256, text(one.parts)) for (key, number), one in self.texts.items()
+                if self._text_is_public(one, until)
+            },
         }  # fmt: skip
+
+    def _text_is_public(self, text: TextFiled, until: int) -> bool:
+        days = [_latest(self.documents[text.key]["published"])]
+        if text.published is not None:
+            days.append(_latest(text.published))
+        elif text.edition > 1:
+            day = text.retrieved or RECORDED_ON
+            days.append(_latest({"edtf": day, "words": day}))
+        return all(day <= until for day in days)
 
     def judged(self) -> dict[str, Any]:
         """What stands whatever was public: positions somebody holds on some day, and the verdicts on them; documents,

@@ -39,6 +39,7 @@ STORY = Story.of(
     6,
     [("say", number * 7, number * 5, number, number * 3) for number in range(14)]
     + [(word, number, number * 5, number * 3, number) for number in range(4) for word in ("outlet", "desk", "document")]
+    + [("text", number, number, number, number) for number in range(4)]
     + [("entity", number, 0, 0, 0) for number in range(0, len(CHANGES), 3)]
     + [("topic", number, 0, 0, 0) for number in range(0, len(LATER_TOPICS), 2)]
     + [("recall", 0, 2, 0, 0), ("retract", 3, 4, 0, 0), ("withdraw", 5, 0, 0, 0), ("withdraw", 8, 0, 0, 0)]

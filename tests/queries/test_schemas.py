@@ -13,6 +13,7 @@ from claims_ledger.queries.candidates import candidates
 from claims_ledger.queries.claims import claims
 from claims_ledger.queries.contested import contested
 from claims_ledger.queries.diff import diff
+from claims_ledger.queries.document import document
 from claims_ledger.queries.gaps import gaps
 from claims_ledger.queries.impact import impact
 from claims_ledger.queries.listing import Listing
@@ -49,7 +50,8 @@ ASKED: dict[str, tuple[Callable[..., Listing], ...]] = {
     "source": (speakers,),
     "entity": (entities,),
     "candidates": (partial(candidates, name="Invented Heran"),),
-    "document": (documents,),
+    "document": (documents, partial(document, name="gazette-1")),
+    "document-diff": (),
     "topic": (topics,),
 }
 NAMES = ("Invented Heron", "Rajin", "times-1", "arms from North Korea to Russia", "#25", "#41", "House of Samples")

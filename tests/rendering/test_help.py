@@ -199,8 +199,8 @@ def test_without_a_topic_all_of_them_are_listed() -> None:
         pytest.param("claim chains", "did you mean chains?", id="among other words"),
         pytest.param(
             "xyzzy",
-            "there are clocks, dates, quantities, chains, verdicts, sheets, ratings; for a command: claims COMMAND"
-            " --help",
+            "there are clocks, dates, quantities, chains, verdicts, sheets, texts, ratings; "
+            "for a command: claims COMMAND --help",
             id="nothing like it",
         ),
     ],

@@ -13,6 +13,7 @@ from claims_ledger.rendering import (
     claims,
     contested,
     diff,
+    document,
     gaps,
     impact,
     log,
@@ -28,6 +29,7 @@ from claims_ledger.rendering.terminal import painted
 from tests.rendering import invented
 from tests.rendering import invented_judgements as judged
 from tests.rendering import invented_lineage as lineage
+from tests.rendering import invented_texts as texts
 
 GOLDEN = Path(__file__).parents[1] / "golden" / "screens"
 
@@ -54,6 +56,9 @@ VIEWS: Mapping[str, tuple[Layout, Sequence[Mapping[str, Any]]]] = {
     "entity-show": (registry.ENTITY, invented.ENTITIES),
     "source-list": (registry.SPEAKERS, invented.SPEAKERS),
     "document-list": (registry.DOCUMENTS, invented.DOCUMENTS),
+    "document-show": (document.LAYOUT, [texts.DOCUMENT]),
+    "document-show-without-text": (document.LAYOUT, [texts.WITHOUT_TEXT]),
+    "document-diff": (document.CHANGES, texts.CHANGES),
     "topic-list": (registry.TOPICS, invented.TOPICS),
     "gaps": (gaps.LAYOUT, judged.GAPS),
     "gaps-in-full": (gaps.WHOLE, judged.GAPS[:7]),
@@ -63,6 +68,7 @@ VIEWS: Mapping[str, tuple[Layout, Sequence[Mapping[str, Any]]]] = {
     "status-decided-table": (status.LAYOUT, [judged.STATUS, invented.CRANE]),
     "show-contest": (show.LAYOUT, [judged.CONTEST]),
     "show-assessed": (show.LAYOUT, [judged.ASSESSED]),
+    "show-quoted": (show.LAYOUT, [texts.QUOTED]),
     "show-rated": (show.LAYOUT, [judged.RATED]),
     "source-rated": (registry.SPEAKERS, [judged.SPEAKER]),
     "source-show": (registry.SPEAKER, [judged.SPEAKER]),

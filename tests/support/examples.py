@@ -19,6 +19,7 @@ from claims_ledger.domain.events import (
     EntityDescribed,
     Event,
     SourceRated,
+    TextFiled,
     TopicDescribed,
     TopSpeedSet,
     UtteranceRetracted,
@@ -43,6 +44,15 @@ EXAMPLES: tuple[Event, ...] = (
     ),
     DocumentCorrected(
         key="example-post-2024-03-03", changes={"title": "Loads have stopped"}, reason="misread the title"
+    ),
+    TextFiled(
+        key="example-post-2024-03-03",
+        edition=2,
+        sha256="b94d27b9934d3e08a52e52d7da7dabfac484efe37a5380ee9088f7ace2efcde9",
+        length=11,
+        parts={"headline": "1", "caption 1": "4", "body": "2-3,5-9"},
+        published={"edtf": "2024-03-05", "words": "5 March 2024"},
+        retrieved="2024-03-06",
     ),
     ClaimRecorded(
         claim="c0123456789ab",
