@@ -11,6 +11,7 @@ from rich.text import Text
 
 from claims_ledger.rendering.blocks import (
     Block,
+    Chart,
     Facts,
     Field,
     Gap,
@@ -22,12 +23,16 @@ from claims_ledger.rendering.blocks import (
     Sides,
     Words,
 )
+from claims_ledger.rendering.drawing import drawn, header, in_ascii, legend
 from claims_ledger.rendering.safe import visible
 
 _HANG = 2  # columns by which a line's continuation stands in
 _GAP = 2  # columns between the columns of a grid
 _BAR = " │ "
+_BETWEEN = "   "
+_IN_ASCII = str.maketrans("–←→·≠│“”…─├└✓×", '-<>.!|"".-+`vx')
 _LEAST_SIDE = 34
+_LEAST_PICTURE = 20
 _NARROW = 110  # below this, ids are cut to their first characters, which the program accepts
 
 _STYLES = {
@@ -44,11 +49,12 @@ _STYLES = {
 }
 
 
-def painted(blocks: Sequence[Block], width: int, colour: bool) -> str:
-    """`blocks` laid out for `width` columns, each line ended; everything in them made visible."""
+def painted(blocks: Sequence[Block], width: int, colour: bool, ascii_only: bool = False) -> str:
+    """`blocks` laid out for `width` columns, each line ended; everything in them made visible; with the
+    nearest signs of ASCII for strokes, arrows and quotation marks if asked for."""
     paper = io.StringIO()
     console = Console(file=paper, width=width, height=1000, legacy_windows=False, markup=False, _environ={})
-    painter = _Painter(console, width)
+    painter = _Painter(console, width, ascii_only)
     lines: list[Text] = []
     for block in blocks:
         if lines and isinstance(block, Heading) and block.rank == 1:
@@ -60,7 +66,7 @@ def painted(blocks: Sequence[Block], width: int, colour: bool) -> str:
             paper.write(f"{_coloured(line, console)}\n")
         else:
             paper.write(f"{line.plain}\n")
-    return paper.getvalue()
+    return paper.getvalue().translate(_IN_ASCII) if ascii_only else paper.getvalue()
 
 
 def _coloured(line: Text, console: Console) -> str:
@@ -79,9 +85,10 @@ def styled(words: Words, under: Meaning = Meaning.PLAIN) -> Text:
 
 
 class _Painter:
-    def __init__(self, console: Console, width: int) -> None:
+    def __init__(self, console: Console, width: int, ascii_only: bool) -> None:
         self.console = console
         self.width = width
+        self.ascii_only = ascii_only
 
     def lines(self, block: Block) -> list[Text]:
         match block:
@@ -102,6 +109,8 @@ class _Painter:
                 return self.grid(block)
             case Sides():
                 return self.sides(block)
+            case Chart():
+                return self.chart(block)
             case Gap():
                 return [Text()]
 
@@ -134,26 +143,76 @@ class _Painter:
             lines += _beside([self.wrapped(label, first), said], [first, room], " " * _GAP)
         return [_moved(line, block.indent) for line in lines]
 
-    def grid(self, block: Grid) -> list[Text]:
-        shown = [
+    def shown(self, fields: Sequence[Field], rows: Sequence[Sequence[Words]]) -> list[int]:
+        """The columns that there is room for and that hold anything."""
+        return [
             number
-            for number, field in enumerate(block.fields)
-            if field.wide_from <= self.width and (field.always or any(row[number] for row in block.rows))
+            for number, field in enumerate(fields)
+            if field.wide_from <= self.width and (field.always or any(row[number] for row in rows))
         ]
+
+    def grid(self, block: Grid) -> list[Text]:
+        shown = self.shown(block.fields, block.rows)
         fields = [block.fields[number] for number in shown]
         rows = [[self.cell(fields[at], row[number]) for at, number in enumerate(shown)] for row in block.rows]
         if any(field.heading for field in fields):
             rows.insert(0, [Text(visible(field.heading), style=_STYLES[Meaning.FAINT]) for field in fields])
         widths = _widths(fields, rows, self.width - block.indent - _GAP * (len(fields) - 1))
-        lines: list[Text] = []
-        for row in rows:
-            cells = [self.wrapped(cell, width) for cell, width in zip(row, widths, strict=True)]
-            for field, width, cell in zip(fields, widths, cells, strict=True):
-                for line in cell:
-                    if field.right:
-                        line.pad_left(max(0, width - line.cell_len))
-            lines += _beside(cells, widths, " " * _GAP)
+        lines = [line for row in rows for line in self.row(fields, row, widths)]
         return [_moved(line, block.indent) for line in lines]
+
+    def row(self, fields: Sequence[Field], row: Sequence[Text], widths: Sequence[int]) -> list[Text]:
+        cells = [self.wrapped(cell, width) for cell, width in zip(row, widths, strict=True)]
+        for field, width, cell in zip(fields, widths, cells, strict=True):
+            for line in cell:
+                if field.right:
+                    line.pad_left(max(0, width - line.cell_len))
+        return _beside(cells, widths, " " * _GAP)
+
+    def chart(self, block: Chart) -> list[Text]:
+        """The columns of words get what they want of their share, the picture all that is left."""
+        rows = [[*row.left, *row.right] for row in block.rows if not row.title]
+        fields = [*block.left, *block.right]
+        shown = self.shown(fields, rows)
+        before = sum(number < len(block.left) for number in shown)
+        fields = [fields[number] for number in shown]
+        heads = [Text(visible(field.heading), style=_STYLES[Meaning.FAINT]) for field in fields]
+        words = [[self.cell(fields[at], row[number]) for at, number in enumerate(shown)] for row in rows]
+        room = self.width - block.indent - _GAP * len(fields)
+        widths = _widths(fields, [heads, *words], room - min(max(_LEAST_PICTURE, room * block.share // 100), room - 1))
+        fitted = block.axis.fitted(max(1, room - sum(widths)))
+        narrow, widths = widths, [*widths[:before], fitted.columns, *widths[before:]]
+
+        def laid(cells: Sequence[Text], picture: Text) -> list[Text]:
+            sides = [self.hanging(cell, width) for cell, width in zip(cells, narrow, strict=True)]
+            return _beside([*sides[:before], [picture], *sides[before:]], widths, " " * _GAP)
+
+        above, line = (self.stroke(((text, Meaning.FAINT),)) for text in header(fitted))
+        lines = [*laid([Text() for _ in heads], above), *laid(heads, line)]
+        cells = iter(words)
+        for row in block.rows:
+            lines += (
+                self.hanging(styled(row.title), self.width - block.indent)
+                if row.title
+                else laid(next(cells), self.stroke(drawn(row.marks, fitted)))
+            )
+        marks = [mark for row in block.rows for mark in row.marks] if block.legend is None else block.legend
+        if marks:
+            lines += self.packed([self.stroke(one) for one in legend(marks, fitted)], self.width - block.indent)
+        return [_moved(line, block.indent) for line in lines]
+
+    def packed(self, texts: Sequence[Text], width: int) -> list[Text]:
+        """Short texts, as many in a line as fit."""
+        lines: list[Text] = []
+        for text in texts:
+            if lines and lines[-1].cell_len + len(_BETWEEN) + text.cell_len <= width:
+                lines[-1].append(_BETWEEN).append_text(text)
+            else:
+                lines += self.hanging(text, width)
+        return lines
+
+    def stroke(self, words: Words) -> Text:
+        return styled(in_ascii(words) if self.ascii_only else words)
 
     def cell(self, field: Field, words: Words) -> Text:
         text = styled(words)
