@@ -84,7 +84,7 @@ def header(fitted: Fitted) -> tuple[str, str]:
 
 def legend(marks: Sequence[Mark], fitted: Fitted) -> list[Words]:
     """What the strokes of a picture mean, those that are in it, one by one."""
-    used = sorted({mark.look for mark in marks}, key=lambda look: -look.rank)
+    used = sorted({mark.look for mark in marks}, key=lambda look: (-look.rank, look.words))
     said = [say((_sample(look), look.meaning), faint(f" {look.words}")) for look in used]
     if any(mark.open_first or mark.open_last for mark in marks):
         said.append(say(f"{_BEFORE} {_AFTER}", faint(" open, nobody says how far")))
