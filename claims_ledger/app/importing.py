@@ -3,19 +3,18 @@
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
-from claims_ledger.app.ledger import Ledger
+from claims_ledger.app.ledger import Ledger, Progress
 from claims_ledger.commands.judged import reopened
 from claims_ledger.commands.verdicts import clashes_of
 from claims_ledger.commands.work import Work
 from claims_ledger.domain.errors import Fault, FaultsError
-from claims_ledger.intake.files import read_lines, sheet_form, sheets_in
+from claims_ledger.intake.files import read_lines, rows_in, sheet_form, sheets_in
 from claims_ledger.intake.sheets import SheetTaker, Taken
 from claims_ledger.resources import data_dir
 
 ENTERED = ("recorded", "reinstated")
 MOST_NAMED = 10
 """Claims named on a row's line of each value that it clashes with."""
-Progress = Callable[[int, int, str], None]
 
 
 def import_files(
@@ -24,23 +23,71 @@ def import_files(
 ) -> list[Taken]:  # fmt: skip
     """Take files in: all or nothing a file, each a batch of its own; a dry run takes them all and keeps none.
 
-    Raises PartlyTakenError with the faults of every faulty file; the sound ones are taken in.
+    Raises PartlyTakenError with the faults of every faulty file; the sound ones are taken in. ImportStopped, where it
+    is interrupted, says which are.
     """
     files = list(_files(paths))
+    rows = _Rows(files, progress)
     reason = (reason or "replaced by the sheet") if replace else None
     if dry_run:
-        with ledger.working(actor, rehearse=True) as work:
-            return _every(files, lambda path: _take(work, path, reason), progress)
-    return _every(files, lambda path: _one(ledger, actor, path, reason), progress)
+        try:
+            with ledger.working(actor, rehearse=True) as work:
+                return _every(files, lambda path, taken: taken.append(_take(work, path, reason, rows.of(path))))
+        except ImportStopped:
+            raise KeyboardInterrupt from None  # nothing of a rehearsal is kept
+    return _every(files, lambda path, taken: _one(ledger, actor, path, reason, rows.of(path), taken))
 
 
-def _one(ledger: Ledger, actor: str, path: Path, reason: str | None) -> Taken:
-    with ledger.working(actor) as work:
-        taken = _take(work, path, reason)
-        if taken.differences and reason is None:
-            # Part of the sheet may have been entered before the difference was met.
-            raise _DifferentError(taken)
-    return taken
+class _Rows:
+    """How far an import has come, in rows: one counts half when it is read, and whole when it is recorded. At the end
+    of a file all of its rows count, also those that were there already."""
+
+    def __init__(self, files: Sequence[Path], progress: Progress | None) -> None:
+        self._progress = progress
+        self._sizes = [rows_in(path) for path in files] if progress is not None else []
+        self._begun = self._halves = 0
+
+    def of(self, path: Path) -> Callable[[], None]:
+        """What is to be called at every step of the next file."""
+        if self._progress is None:
+            return lambda: None
+        progress, before, whole = self._progress, sum(self._sizes[: self._begun]), sum(self._sizes)
+        size, name = self._sizes[self._begun], path.name
+        self._begun, self._halves = self._begun + 1, 0
+
+        def tick() -> None:
+            self._halves += 1
+            progress(before + min(self._halves // 2, size), whole, "rows", name)
+
+        progress(before, whole, "rows", name)
+        return tick
+
+
+def _one(
+    ledger: Ledger, actor: str, path: Path, reason: str | None, tick: Callable[[], None], done: list[Taken]
+) -> None:
+    """Take one file in and note it as done: also where an interruption comes after it was committed."""
+    taken: Taken | None = None
+    try:
+        with ledger.working(actor) as work:
+            taken = _take(work, path, reason, tick)
+            if taken.differences and reason is None:
+                # Part of the sheet may have been entered before the difference was met.
+                raise _DifferentError(taken)
+        done.append(taken)
+    except KeyboardInterrupt:
+        if taken is not None and all(one is not taken for one in done) and ledger.kept() == taken.batch is not None:
+            done.append(taken)
+        raise
+
+
+class ImportStopped(KeyboardInterrupt):
+    """The import was interrupted: what was `taken` stays, each file in a batch of its own; of what is `left` nothing is
+    in."""
+
+    def __init__(self, taken: Sequence[Taken], left: Sequence[Path]) -> None:
+        super().__init__()
+        self.taken, self.left = tuple(taken), tuple(left)
 
 
 class PartlyTakenError(FaultsError):
@@ -61,18 +108,19 @@ class _DifferentError(Exception):
         self.taken = taken
 
 
-def _every(files: list[Path], take: Callable[[Path], Taken], progress: Progress | None) -> list[Taken]:
+def _every(files: list[Path], take: Callable[[Path, list[Taken]], None]) -> list[Taken]:
     taken: list[Taken] = []
     faults: list[Fault] = []
-    for number, path in enumerate(files, start=1):
+    for path in files:
         try:
-            taken.append(take(path))
+            take(path, taken)
         except _DifferentError as different:
             taken.append(_nothing(different.taken))
         except FaultsError as error:
             faults += error.faults
-        if progress is not None:
-            progress(number, len(files), str(path))
+        except KeyboardInterrupt as stop:
+            done = {one.path for one in taken}
+            raise ImportStopped(taken, [one for one in files if str(one) not in done]) from stop
     if faults:
         raise PartlyTakenError(faults, taken)
     return taken
@@ -82,14 +130,16 @@ def _nothing(found: Taken) -> Taken:
     return Taken(found.path, differences=found.differences, notes=found.notes, position=found.position)
 
 
-def _take(work: Work, path: Path, reason: str | None) -> Taken:
-    taker = SheetTaker(work, path, reason)
+def _take(work: Work, path: Path, reason: str | None, tick: Callable[[], None]) -> Taken:
+    before = work.unit.head
+    taker = SheetTaker(work, path, reason, tick=tick)
     if sheet_form(path) == "yaml":
         taker.take_yaml()
     else:
         taker.take_rows()
     taken = taker.taken
     taken.position = work.unit.head
+    taken.batch = work.unit.batch if work.unit.head > before else None
     fresh = [claim for claim, outcome, _ in taken.verdicts if outcome in ENTERED]
     taken.notes += [line for claim in fresh for line in reopened(work, claim)]
     taken.verdicts = [(claim, _verdict(work, claim, outcome), line) for claim, outcome, line in taken.verdicts]
@@ -123,6 +173,6 @@ def _brings_claims(path: Path) -> bool:
         return True
 
 
-def fill_demo(ledger: Ledger, *, actor: str) -> list[Taken]:
+def fill_demo(ledger: Ledger, *, actor: str, progress: Progress | None = None) -> list[Taken]:
     """The shipped registry and reports."""
-    return import_files(ledger, [data_dir()], actor=actor)
+    return import_files(ledger, [data_dir()], actor=actor, progress=progress)

@@ -1,7 +1,7 @@
 """Opening a ledger for writing."""
 
 from collections.abc import Callable, Iterator
-from contextlib import AbstractContextManager, contextmanager
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from typing import Any
@@ -15,6 +15,8 @@ from claims_ledger.store.migrate import init
 from claims_ledger.store.target import Target
 
 Clock = Callable[[], datetime]
+Progress = Callable[[int, int, str, str], None]
+"""Told how many are done, of how many, of what, and what is in hand."""
 
 
 def now() -> datetime:
@@ -40,10 +42,22 @@ class Ledger:
     def __init__(self, engine: Engine, clock: Clock = now) -> None:
         self.engine = engine
         self.store = EventStore(engine, clock)
+        self._begun: tuple[str, int] | None = None
 
-    def working(self, actor: str, rehearse: bool = False) -> AbstractContextManager[Work]:
+    @contextmanager
+    def working(self, actor: str, rehearse: bool = False) -> Iterator[Work]:
         """One batch: committed on leaving, undone on an exception; a rehearsal is always undone."""
-        return working(self.store, actor, rehearse)
+        with working(self.store, actor, rehearse) as work:
+            self._begun = work.unit.batch, work.unit.head
+            yield work
+
+    def kept(self) -> str | None:
+        """The batch begun last, if it is in the record: an interruption can come when it is just committed."""
+        if self._begun is None:
+            return None
+        batch, head = self._begun
+        first = next(self.store.read(after=head, batch_size=1), None)
+        return batch if first is not None and first.batch == batch else None
 
 
 @contextmanager
@@ -66,4 +80,4 @@ def create_ledger(target: Target, clock: Clock = now) -> Iterator[Ledger]:
         engine.dispose()
 
 
-__all__ = ["Clock", "Ledger", "Outcome", "Work", "create_ledger", "now", "open_ledger"]
+__all__ = ["Clock", "Ledger", "Outcome", "Progress", "Work", "create_ledger", "now", "open_ledger"]

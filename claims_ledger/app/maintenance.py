@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from claims_ledger.app.ledger import open_ledger
+from claims_ledger.app.ledger import Progress, open_ledger
 from claims_ledger.domain.errors import IntegrityError, LedgerError
 from claims_ledger.domain.record import Recorded
 from claims_ledger.projections.fold import refold
@@ -22,15 +22,24 @@ class Rebuilt:
     said: str
 
 
-def rebuild(target: Target, *, check: bool) -> list[Rebuilt]:
-    """Fold the record into shadows of the read models and compare; unless only checking, put them in place.
+def rebuild(target: Target, *, check: bool, progress: Progress | None = None) -> list[Rebuilt]:
+    """Fold the record into shadows of the read models and compare; unless only checking, put them in place. `progress`
+    is told how many events are folded, of how many.
 
     Under the writer lock, in one transaction: readers see what stood before until it is done, and an interruption
     leaves everything as it was."""
     with open_ledger(target) as ledger, ledger.store.writing("rebuild") as unit:
         position = unit.head
-        refolded = refold(unit.connection, _intact(ledger.store.read(upto=position)), write=not check)
+        events = _counted(_intact(ledger.store.read(upto=position)), position, progress)
+        refolded = refold(unit.connection, events, write=not check)
     return [Rebuilt(one.name, position, one.rows, one.sound, _said(one.sound, check)) for one in refolded]
+
+
+def _counted(events: Iterator[Recorded], position: int, progress: Progress | None) -> Iterator[Recorded]:
+    for recorded in events:
+        if progress is not None:
+            progress(recorded.position, position, "events", "")
+        yield recorded
 
 
 def _said(sound: bool, check: bool) -> str:

@@ -9,6 +9,7 @@ from claims_ledger.cli.calls import asked, manner, shown, target_of
 from claims_ledger.cli.options import said
 from claims_ledger.domain.errors import ConflictError, UsageError
 from claims_ledger.rendering.output import show_result
+from claims_ledger.rendering.progress import Progress
 from claims_ledger.settings import target_at, which_actor
 from claims_ledger.store.target import Target
 
@@ -20,7 +21,7 @@ Place = Annotated[str | None, typer.Argument(metavar="[PATH|URL]", help="Where; 
 
 def demo(ctx: typer.Context, path: DemoPath = DEMO) -> None:
     """Make a new ledger from the shipped reports, and show the brief of it."""
-    from claims_ledger.app.importing import fill_demo
+    from claims_ledger.app.importing import ImportStopped, fill_demo
     from claims_ledger.app.ledger import create_ledger
     from claims_ledger.queries.brief import brief
     from claims_ledger.rendering.brief import LAYOUT
@@ -34,14 +35,21 @@ def demo(ctx: typer.Context, path: DemoPath = DEMO) -> None:
         raise ConflictError(f"{target.shown} is there already", hint)
     actor = which_actor(said(ctx).actor).value
     try:
-        with create_ledger(target) as ledger:
-            fill_demo(ledger, actor=actor)
+        with create_ledger(target) as ledger, Progress("recording", quiet=said(ctx).quiet) as progress:
+            fill_demo(ledger, actor=actor, progress=progress.step)
+    except ImportStopped:
+        _take_away(target)
+        raise KeyboardInterrupt from None
     except BaseException:
-        for ending in ("", "-journal", "-wal", "-shm"):
-            target.path.with_name(target.path.name + ending).unlink(missing_ok=True)
+        _take_away(target)
         raise
     show_listing(asked(target, brief, said(ctx)), LAYOUT, manner(ctx))
     _say_where(ctx, target)
+
+
+def _take_away(target: Target) -> None:
+    for ending in ("", "-journal", "-wal", "-shm"):
+        target.path.with_name(target.path.name + ending).unlink(missing_ok=True)
 
 
 def init(ctx: typer.Context, place: Place = None) -> None:

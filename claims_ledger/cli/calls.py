@@ -73,13 +73,22 @@ class Desk(NamedTuple):
 
 @contextmanager
 def desk(ctx: typer.Context) -> Iterator[Desk]:
-    """The ledger that this call means, open for a write; NotFoundError if there is none."""
+    """The ledger that this call means, open for a write; NotFoundError if there is none.
+
+    An interruption tells whether what was begun last had been recorded already.
+    """
     from claims_ledger.app.ledger import open_ledger
 
     words = said(ctx)
     actor = which_actor(words.actor).value
     with open_ledger(which_ledger(words.ledger)[0]) as ledger:
-        yield Desk(ledger, actor, manner(ctx))
+        try:
+            yield Desk(ledger, actor, manner(ctx))
+        except KeyboardInterrupt as stop:
+            if type(stop) is not KeyboardInterrupt or (batch := ledger.kept()) is None:
+                raise
+            undo = f"  claims undo {batch} takes it back"
+            raise KeyboardInterrupt("interrupted when it had been recorded already", undo) from stop
 
 
 def target_of(ctx: typer.Context, place: str | None = None) -> Target:

@@ -11,7 +11,7 @@ from claims_ledger.rendering.safe import visible
 if TYPE_CHECKING:
     from typer._click import Context
 
-USAGE, BUG, INPUT_OUTPUT, INTERRUPTED = 2, 70, 74, 130  # 70 and 74 as in sysexits.h
+USAGE, BUG, INPUT_OUTPUT = 2, 70, 74  # 70 and 74 as in sysexits.h
 _MOST_FAULTS = 100
 
 
@@ -45,10 +45,14 @@ def told(error: Exception) -> tuple[list[str], int]:
     return _bug(error), BUG
 
 
-def interrupted() -> int:
-    """What is said after Ctrl-C."""
-    _print(["interrupted; nothing half done was kept"])
-    return INTERRUPTED
+class ReadingStopped(KeyboardInterrupt):
+    """A view was interrupted: there is nothing to say of what became of the ledger."""
+
+
+def interrupted(stop: KeyboardInterrupt) -> None:
+    """Say what was kept after Ctrl-C: what the interruption itself tells, or that nothing was."""
+    if not isinstance(stop, ReadingStopped):
+        _print([visible(str(line)) for line in stop.args] or ["interrupted; nothing half done was kept"])
 
 
 def _print(lines: Sequence[str]) -> None:

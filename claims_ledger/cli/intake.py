@@ -11,7 +11,7 @@ from claims_ledger.cli.options import said
 from claims_ledger.domain.errors import NotFoundError, UsageError
 from claims_ledger.rendering.output import show_result
 from claims_ledger.rendering.progress import Progress
-from claims_ledger.rendering.spoken import count
+from claims_ledger.rendering.spoken import count, listed
 
 Files = Annotated[list[str], typer.Argument(metavar="FILE…", help="Sheets (.yaml), rows (.jsonl), folders of them.")]
 DryRun = Annotated[bool, typer.Option("--dry-run", help="Say what would be recorded, and record nothing.")]
@@ -19,6 +19,7 @@ Replace = Annotated[bool, typer.Option("--replace", help="Correct rows that chan
 Reason = Annotated[str | None, typer.Option("--reason", metavar="WORDS", help="Why; with --replace.")]
 
 DONE = ("recorded", "registered", "corrected", "withdrawn", "reinstated", "unchanged")
+_MOST_NAMED = 20
 CLASH = "; "  # between what became of a claim and what it clashes with
 
 
@@ -26,7 +27,7 @@ def import_(
     ctx: typer.Context, files: Files, dry_run: DryRun = False, replace: Replace = False, reason: Reason = None
 ) -> None:
     """Record sheets and rows: all or nothing a file, and nothing twice."""
-    from claims_ledger.app.importing import PartlyTakenError, import_files
+    from claims_ledger.app.importing import ImportStopped, PartlyTakenError, import_files
 
     if replace and not (reason and reason.strip()):
         raise UsageError("--replace changes the record, so it needs a reason", 'add --reason "…"')
@@ -51,6 +52,10 @@ def import_(
         if error.taken:
             _show(ctx, error.taken, dry_run, replace)
         raise
+    except ImportStopped as stop:
+        if stop.taken:
+            _show(ctx, stop.taken, dry_run, replace)
+        raise KeyboardInterrupt(*stopped(stop.taken, stop.left)) from stop
     _show(ctx, imported, dry_run, replace)
 
 
@@ -78,6 +83,22 @@ def told(imported: Any, dry_run: bool, replace: bool) -> list[str]:
         if dry_run or CLASH in outcome
     ]
     return [line, *differences, *verdicts]
+
+
+def stopped(taken: Sequence[Any], left: Sequence[Path]) -> list[str]:
+    """Which files are in after an interruption, and which are not."""
+    within = [one for one in taken if not one.differences]
+    without = [str(path) for path in left] + [one.path for one in taken if one.differences]
+    if not within:
+        return [f"interrupted; nothing of {listed(without, _MOST_NAMED) or 'it'} was recorded"]
+    batches = [f"  in: {one.path}, batch {one.batch}" if one.batch else f"  in before: {one.path}" for one in within]
+    return [
+        f"interrupted; {count(len(within), 'file')} of {len(within) + len(without)} recorded",
+        *batches[:_MOST_NAMED],
+        *([f"  in: {len(batches) - _MOST_NAMED} more, see claims log"] if len(batches) > _MOST_NAMED else []),
+        f"  not in: {listed(without, _MOST_NAMED) or 'none'}",
+        "  claims import takes in the rest, claims undo BATCH takes a file back",
+    ]
 
 
 def as_item(imported: Any) -> dict[str, Any]:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import typer
 
-from claims_ledger.cli import catch
+from claims_ledger.cli import catch, signals
 from claims_ledger.cli.lazy import LazyGroup
 from claims_ledger.cli.table import SECTIONS
 from claims_ledger.version import __version__
@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from typer._click import Context
 
 COMPLETING = "_CLAIMS_COMPLETE"
+_TYPERS_OWN = 130
+"""What Typer answers where an interruption comes between its own lines."""
 HELP = """A ledger of what each outlet said, on whose word, on what evidence, and when.
 
 Options stand after the command: claims status "Lady R" --as-of 2024-03-05. Begin with: claims demo."""
@@ -24,6 +26,10 @@ Options stand after the command: claims status "Lady R" --as-of 2024-03-05. Begi
 
 class _InterruptedError(Exception):
     """Ctrl-C, carried past Typer, which would turn it into a bare exit code."""
+
+    def __init__(self, stop: KeyboardInterrupt) -> None:
+        super().__init__()
+        self.stop = stop
 
 
 class _ClosedPipeError(Exception):
@@ -34,8 +40,8 @@ class _ClosedPipeError(Exception):
 def _carried() -> Iterator[None]:
     try:
         yield
-    except KeyboardInterrupt:
-        raise _InterruptedError from None
+    except KeyboardInterrupt as stop:
+        raise _InterruptedError(stop) from None
     except BrokenPipeError:
         raise _ClosedPipeError from None
 
@@ -92,8 +98,8 @@ def run(args: Sequence[str] | None = None) -> int:
     try:
         code = typer.main.get_command(app).main(args=args, prog_name="claims", standalone_mode=False)
         sys.stdout.flush()
-    except (_InterruptedError, KeyboardInterrupt):
-        return catch.interrupted()
+    except (_InterruptedError, KeyboardInterrupt) as error:
+        return _interrupted(error.stop if isinstance(error, _InterruptedError) else error)
     except (_ClosedPipeError, BrokenPipeError):
         _leave_quietly()
         return 0
@@ -102,9 +108,18 @@ def run(args: Sequence[str] | None = None) -> int:
         if isinstance(error, OSError):  # it may be our own output that cannot be written
             _leave_quietly()
         return code
-    if code == catch.INTERRUPTED:
-        return catch.interrupted()
+    if code == _TYPERS_OWN:
+        return _interrupted(KeyboardInterrupt())
     return code if isinstance(code, int) else 0
+
+
+def _interrupted(stop: KeyboardInterrupt) -> int:
+    catch.interrupted(stop)
+    try:
+        sys.stdout.flush()
+    except OSError:
+        _leave_quietly()
+    return signals.exit_code()
 
 
 def _leave_quietly() -> None:
@@ -116,5 +131,6 @@ def _leave_quietly() -> None:
 
 
 def main() -> None:
-    """The console script."""
+    """Run the words of the command line, and end the process."""
+    signals.listen()
     sys.exit(run())

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 import typer
 from typer.core import TyperCommand, TyperOption
 
+from claims_ledger.cli.catch import ReadingStopped
 from claims_ledger.domain.errors import UsageError
 
 if TYPE_CHECKING:
@@ -126,6 +127,12 @@ class ViewCommand(_Shared):
     """A command that reads: both knowledge clocks, and every form of output."""
 
     heading = "Options of every view"
+
+    def invoke(self, ctx: "Context") -> Any:
+        try:
+            return super().invoke(ctx)
+        except KeyboardInterrupt as stop:
+            raise ReadingStopped from stop
 
     def shared(self) -> list[TyperOption]:
         return [

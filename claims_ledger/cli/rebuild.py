@@ -5,7 +5,9 @@ from typing import Annotated, Any
 import typer
 
 from claims_ledger.cli.calls import manner, target_of
+from claims_ledger.cli.options import said
 from claims_ledger.rendering.output import show_result
+from claims_ledger.rendering.progress import Progress
 
 Check = Annotated[
     bool, typer.Option("--check", help="Change nothing; exit 1 if a read model is not what it should be.")
@@ -16,7 +18,8 @@ def rebuild(ctx: typer.Context, check: Check = False) -> None:
     """Make the read models anew from the record; what was recorded is not touched."""
     from claims_ledger.app.maintenance import rebuild as rebuilt
 
-    results = rebuilt(target_of(ctx), check=check)
+    with Progress("comparing" if check else "folding", quiet=said(ctx).quiet) as progress:
+        results = rebuilt(target_of(ctx), check=check, progress=progress.step)
     items: list[dict[str, Any]] = [
         {
             "projection": one.projection,

@@ -37,8 +37,8 @@ _SOME_DAY = read_published("9000-01-01")  # for claims of a document without a r
 
 @dataclass(slots=True)
 class Taken:
-    """What became of one file. `verdicts` has a line a claim, `differences` what changed or vanished since it was last
-    read, which is written only on `replace`."""
+    """What became of one file, and in which batch (None: nothing was written). `verdicts` has a line a claim,
+    `differences` what changed or vanished since it was last read, which is written only on `replace`."""
 
     path: str
     recorded: int = 0
@@ -49,6 +49,7 @@ class Taken:
     registered: int = 0
     documents: int = 0
     position: int = 0
+    batch: str | None = None
     differences: list[str] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
     verdicts: list[tuple[str, str, str]] = field(default_factory=list)
@@ -57,8 +58,10 @@ class Taken:
 class SheetTaker:
     """Takes one file into one writer's transaction."""
 
-    def __init__(self, work: Work, path: Path, reason: str | None) -> None:
+    def __init__(self, work: Work, path: Path, reason: str | None, *, tick: Callable[[], None] = lambda: None) -> None:
+        """`tick` is called when a row is read, and again when it is recorded."""
         self.work = work
+        self.tick = tick
         self.path = path
         self.reason = reason
         self.faults = Faults(str(path))
@@ -98,6 +101,7 @@ class SheetTaker:
         """JSONL: a claim a line, the document's keys under `document` (or just the key of one filed already)."""
         known: dict[str, Document | None] = {}
         for row in read_rows(self.path, self.faults):
+            self.tick()
             plain = row.to_plain()
             written = plain.get("document")
             name = written if isinstance(written, str) else repr(written)
@@ -136,6 +140,7 @@ class SheetTaker:
             return
         for entry in self._new:
             append(self.work, entry)
+            self.tick()
             outcome = entry.met.outcome
             setattr(self.taken, outcome, getattr(self.taken, outcome) + 1)
         for claim, content in self._changed:
@@ -259,6 +264,7 @@ class SheetTaker:
     def _claims(self, document: Document, sheet: Located, node: Node | None) -> None:
         self._met.setdefault(document.key, set())
         for index, row in self._listed(sheet, ("claims",), node):
+            self.tick()
             self._claim(document, sheet, ("claims", index), _plain(row))
 
     def _only_read(self, sheet: Located, place: Place, row: Mapping[str, Any], published: Published) -> None:

@@ -91,6 +91,7 @@ def refold(connection: Connection, events: Iterable[Recorded], write: bool) -> l
     Within one transaction: until it commits, readers see what stood before.
     """
     stored = dict(map(tuple, connection.exec_driver_sql("SELECT name, digest FROM projection")))
+    nothing = f"{0:016x}"  # what stands before anything was folded
     with _shadow(connection):
         rows = Rows(connection, {}, SHADOW)
         past = Past(rows)
@@ -105,7 +106,7 @@ def refold(connection: Connection, events: Iterable[Recorded], write: bool) -> l
             digest = f"{rows.digests.get(model.name, 0):016x}"
             actual = f"{Rows(connection, {}).sum_of(model):016x}"
             count = connection.exec_driver_sql(f"SELECT count(*) FROM {SHADOW}{model.name}").scalar_one()
-            compared.append(Refolded(model.name, count, digest, stored.get(model.name, ""), actual))
+            compared.append(Refolded(model.name, count, digest, stored.get(model.name, nothing), actual))
         if write:
             for model in MODELS:
                 columns = ", ".join(model.columns)

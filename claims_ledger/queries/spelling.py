@@ -2,22 +2,25 @@
 
 from collections.abc import Collection
 
-from claims_ledger.domain.errors import UsageError
+from claims_ledger.domain.errors import NotFoundError
 from claims_ledger.domain.suggest import nearest
 from claims_ledger.store.reader import Reader
+
+_LISTED = 20
 
 
 def spelt(what: str, word: str, known: Collection[str], closed: bool = False) -> str:
     """The word if it is known, or like nothing known (so that nothing has it yet); `closed`: only if it is known.
 
-    Raises UsageError with the nearest words.
+    Raises NotFoundError with the nearest words, or with those that there are.
     """
     if word in known:
         return word
     near = nearest(word, known)
     if near or closed:
-        hint = f"did you mean {' or '.join(near)}?" if near else f"known are {', '.join(known)}"
-        raise UsageError(f"nothing has the {what} {word}", hint)
+        more = f" and {len(known) - _LISTED} more" if len(known) > _LISTED else ""
+        hint = f"did you mean {' or '.join(near)}?" if near else f"known are {', '.join(list(known)[:_LISTED])}{more}"
+        raise NotFoundError(f"nothing has the {what} {word}", hint)
     return word
 
 

@@ -8,7 +8,11 @@ These are named tuples because making a dataclass takes ten times as long, and e
 
 from collections.abc import Sequence
 from enum import StrEnum
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from claims_ledger.rendering.axes import Axis
+    from claims_ledger.rendering.drawing import Mark
 
 
 class Meaning(StrEnum):
@@ -137,8 +141,33 @@ class Beside(NamedTuple):
     indent: int = 2
 
 
+class Row(NamedTuple):
+    """A line of a chart: its cells, and between them the strokes on the axis. One with a `title` is nothing else."""
+
+    left: Sequence[Words] = ()
+    marks: "Sequence[Mark]" = ()
+    right: Sequence[Words] = ()
+    title: Words = ()
+
+
+class Chart(NamedTuple):
+    """A table with a picture between its `left` and its `right` columns; a legend under it says what is seen.
+
+    `share`: the part of the width, in percent, that the picture gets at the least. `legend`: the strokes that it
+    explains, where they are not its own: those of all charts under the last of them, none under the others.
+    """
+
+    axis: "Axis"
+    left: Sequence[Field]
+    rows: Sequence[Row]
+    right: Sequence[Field] = ()
+    indent: int = 0
+    share: int = 50
+    legend: "Sequence[Mark] | None" = None
+
+
 class Gap(NamedTuple):
     """An empty line on a terminal, nothing in a pipe."""
 
 
-Block = Heading | Facts | Lines | Prose | Grid | Sides | Beside | Gap
+Block = Heading | Facts | Lines | Prose | Grid | Sides | Beside | Chart | Gap

@@ -40,13 +40,14 @@ class Layout(NamedTuple):
 
     `rows` splits an item into the rows of CSV and pipes (one a position, say); `screen` gets the listing and
     the day from which "12 days before" counts. `prose`: a pipe gets the screen's text too, where rows would
-    hide what matters.
+    hide what matters. `drawn`: a pipe gets the screen as it is laid out, since it is a picture.
     """
 
     columns: Sequence[Column]
     screen: Callable[[Listing, date], Sequence[Block]]
     rows: Callable[[Item], Iterable[Item]] = lambda item: (item,)
     prose: bool = False
+    drawn: bool = False
 
 
 class Manner(NamedTuple):
@@ -91,7 +92,7 @@ def show_listing(listing: Listing, layout: Layout, manner: Manner, out: TextIO |
         for line in json_lines(listing.items) if manner.form == "jsonl" else csv_lines(*_rows(listing, layout)):
             paper.write(_encodable(line, paper))
         return
-    if _is_terminal(paper) or manner.width is not None:
+    if _is_terminal(paper) or manner.width is not None or layout.drawn:
         _show_screen(listing, layout, manner, paper)
         return
     if past := past_line(listing):
@@ -161,7 +162,7 @@ def _put(blocks: Sequence[Block], manner: Manner, paper: TextIO) -> None:
     terminal = _is_terminal(paper)
     size = shutil.get_terminal_size()
     colour = terminal and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
-    text = painted(blocks, manner.width or size.columns, colour)
+    text = painted(blocks, manner.width or size.columns, colour, ascii_only=not _has_strokes(paper))
     if terminal and manner.pager and text.count("\n") >= size.lines and paper is sys.stdout:
         from claims_ledger.rendering.pager import page
 
@@ -172,6 +173,15 @@ def _put(blocks: Sequence[Block], manner: Manner, paper: TextIO) -> None:
 
 def _is_terminal(paper: TextIO) -> bool:
     return paper.isatty()
+
+
+def _has_strokes(paper: TextIO) -> bool:
+    """Whether an encoding has what pictures are drawn with."""
+    try:
+        "█▒░●○━┄≠◀▶├┤┬".encode(getattr(paper, "encoding", None) or "utf-8")
+    except (UnicodeEncodeError, LookupError):
+        return False
+    return True
 
 
 def _encodable(text: str, paper: TextIO) -> str:

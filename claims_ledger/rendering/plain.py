@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from claims_ledger.rendering.blocks import Beside, Block, Facts, Gap, Grid, Heading, Lines, Prose, Sides, Words
+from claims_ledger.rendering.blocks import Beside, Block, Chart, Facts, Gap, Grid, Heading, Lines, Prose, Sides, Words
 from claims_ledger.rendering.safe import visible
 
 
@@ -25,6 +25,10 @@ def plain(blocks: Sequence[Block]) -> Iterator[str]:
                 if any(field.heading for field in block.fields):
                     yield "\t".join(visible(field.heading) for field in block.fields)
                 yield from ("\t".join(flat(cell) for cell in row) for row in block.rows)
+            case Chart():
+                yield "\t".join(visible(field.heading) for field in (*block.left, *block.right))
+                for row in block.rows:
+                    yield flat(row.title) or "\t".join(flat(cell) for cell in (*row.left, *row.right))
             case Sides():
                 for side in block.sides:
                     yield "\t" + "\t".join([flat(side.title), *(flat(line) for line in side.lines)])

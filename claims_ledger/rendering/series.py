@@ -5,20 +5,45 @@ from datetime import date
 from decimal import Decimal, InvalidOperation
 
 from claims_ledger.rendering import parts, spoken
-from claims_ledger.rendering.blocks import Block, Field, Grid, Heading, Lines, Meaning, Words, faint, join, say, strong
+from claims_ledger.rendering.axes import Amounts
+from claims_ledger.rendering.blocks import (
+    Block,
+    Chart,
+    Field,
+    Heading,
+    Lines,
+    Meaning,
+    Row,
+    Words,
+    faint,
+    join,
+    say,
+    strong,
+)
+from claims_ledger.rendering.drawing import Look, Mark
 from claims_ledger.rendering.output import Item, Layout, Listing, same
 from claims_ledger.rendering.parts import Cell
 
-PICTURE = 24
-"""Columns of the picture: from nought to the greatest number of the group."""
-_OPEN, _POINT, _LEFT, _RIGHT, _LINE = "→", "●", "├", "┤", "─"
+VAGUE = Look("a word such as dozens", 0, "▒")
+ESTIMATE = Look("an estimate", 1, "░", alone="░")
+RANGE = Look("between two numbers", 2, "─", "├", "┤", alone="●")
+FLOOR = Look("at least, or more", 2, "─", "├")
+CEILING = Look("up to, or less", 2, "─", last="┤")
+EXACT = Look("a number", 3, "●", alone="●")
+_LOOKS = {"vague": VAGUE, "estimate": ESTIMATE, "exact": EXACT}
+_HEADROOM = Decimal("1.15")
 
 
 def screen(listing: Listing, today: date) -> Sequence[Block]:
     """A table for each question and unit."""
     if not listing.items:
         return [Lines([parts.nothing("nobody gives a number")], indent=0)]
-    return [block for group in _groups(listing.items) for block in _group(group)]
+    charts = [_chart(group) for group in _groups(listing.items)]
+    marks = [mark for _, chart in charts for row in chart.rows for mark in row.marks]
+    charts = [(heading, chart._replace(legend=())) for heading, chart in charts[:-1]] + [
+        (heading, chart._replace(legend=marks)) for heading, chart in charts[-1:]
+    ]
+    return [block for pair in charts for block in pair]
 
 
 def _groups(items: Sequence[Item]) -> Iterator[list[Item]]:
@@ -31,22 +56,16 @@ def _groups(items: Sequence[Item]) -> Iterator[list[Item]]:
     yield group
 
 
-def _group(items: Sequence[Item]) -> Iterator[Block]:
+def _chart(items: Sequence[Item]) -> tuple[Heading, Chart]:
     ends = [end for item in items for end in (_number(item.get("low")), _number(item.get("high"))) if end is not None]
-    greatest = max(ends, default=Decimal(0))
-    scale = f"0 … {greatest:,f}".rstrip() if greatest else ""
     heading = join(
         [say(strong(str(items[0].get("question") or ""))), say(faint(str(items[0].get("unit") or "")))], " · "
     )
-    yield Heading(heading)
-    fields: Sequence[tuple[Field, Cell]] = (
-        (Field("when", least=9), lambda item: say(spoken.when(item.get("when")) or faint("undated"))),
-        (Field("value", least=14), _value),
-        (Field(scale, fixed=True), lambda item: say(picture(item, greatest))),
-        (Field("by", least=14), _by),
-        (Field("published", wide_from=110, fixed=True), lambda item: say(spoken.when(_day(item)))),
-    )
-    yield Grid([field for field, _ in fields], [[cell(item) for _, cell in fields] for item in items], indent=2)
+    greatest = max(ends, default=Decimal(0)) * _HEADROOM or Decimal(1)
+    rows = [Row([cell(item) for _, cell in _LEFT], list(marks(item, greatest)), [cell(item) for _, cell in _RIGHT])
+            for item in items]  # fmt: skip
+    fields = [[field for field, _ in side] for side in (_LEFT, _RIGHT)]
+    return Heading(heading), Chart(Amounts(greatest), fields[0], rows, fields[1], indent=2, share=28)
 
 
 def _value(item: Item) -> Words:
@@ -65,26 +84,20 @@ def _day(item: Item) -> str:
     return str(item.get("since") or "").partition("T")[0]
 
 
-def picture(item: Item, greatest: Decimal) -> str:
-    """The bounds of one value on a line from nought to `greatest`: `├──●──┤` between two, `├────→` for a floor, `────┤`
-    for a ceiling, `●` for a number that leaves next to nothing open."""
+def marks(item: Item, greatest: Decimal) -> Iterator[Mark]:
+    """The bounds of one value: a floor is open above, a ceiling begins at nought, an estimate and a vague word are
+    light, a number is a dot whatever its rounding leaves open; nothing where no number is given."""
     low, high = _number(item.get("low")), _number(item.get("high"))
-    if (low is None and high is None) or greatest <= 0:
-        return ""
-    start = _place(low, greatest) if low is not None else 0
+    if low is None and high is None:
+        return
     if high is None:
-        return " " * start + _LEFT + _LINE * max(0, PICTURE - start - 2) + _OPEN
-    end = _place(high, greatest)
-    if low is None:
-        return _LINE * end + _RIGHT
-    if end - start < 2:
-        return " " * start + _POINT
-    middle = (end - start) // 2 - 1
-    return " " * start + _LEFT + _LINE * middle + _POINT + _LINE * (end - start - 2 - middle) + _RIGHT
-
-
-def _place(number: Decimal, greatest: Decimal) -> int:
-    return min(PICTURE - 1, max(0, int(number / greatest * (PICTURE - 1))))
+        yield Mark(low or Decimal(0), greatest, FLOOR, open_last=True)
+    elif low is None:
+        yield Mark(Decimal(0), high, CEILING)
+    else:
+        look = _LOOKS.get(str(item.get("bound")), EXACT if low == high else RANGE)
+        middle = (low + high) / 2
+        yield Mark(middle, middle, look) if look is EXACT else Mark(low, high, look)
 
 
 def _number(text: object) -> Decimal | None:
@@ -95,6 +108,14 @@ def _number(text: object) -> Decimal | None:
     return number if number is not None and number.is_finite() and number >= 0 else None
 
 
+_LEFT: Sequence[tuple[Field, Cell]] = (
+    (Field("when", least=13), lambda item: say(spoken.when(item.get("when")) or faint("undated"))),
+    (Field("value", least=14), _value),
+)
+_RIGHT: Sequence[tuple[Field, Cell]] = (
+    (Field("by", least=14), _by),
+    (Field("published", wide_from=110, fixed=True), lambda item: say(spoken.when(_day(item)))),
+)
 LAYOUT = Layout(
     columns=same(
         "question",

@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
 
-_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 _ATOM = re.compile(
     r"(?P<year>\d{4})(?:-(?P<month>0[1-9]|1[0-2])(?:-(?P<day>\d{2})(?:T(?P<time>\d{2}:\d{2})(?::\d{2})?(?P<zone>\S*))?)?)?"
     r"(?P<mark>[~?%]?)"
@@ -50,7 +50,7 @@ def _atom(edtf: str) -> str | None:
         return None
     words = said["year"]
     if said["month"]:
-        words = f"{_MONTHS[int(said['month']) - 1]} {words}"
+        words = f"{MONTHS[int(said['month']) - 1]} {words}"
     if said["day"]:
         words = f"{int(said['day'])} {words}"
     if said["time"]:

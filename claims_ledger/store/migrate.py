@@ -41,8 +41,9 @@ def init(
     schema.
     """
     target = read_target(words)
+    fresh = target.dialect == "sqlite" and not target.path.exists()
     if target.dialect == "sqlite":
-        if not target.path.exists():
+        if fresh:
             create_file(target)
         _refuse_foreign(target, busy_seconds)
     engine = bare_engine(target, busy_seconds)
@@ -53,6 +54,9 @@ def init(
             found(connection, clock, origin)
     except BaseException:
         engine.dispose()
+        if fresh:
+            for ending in ("", "-journal", "-wal", "-shm"):
+                target.path.with_name(target.path.name + ending).unlink(missing_ok=True)
         raise
     return engine
 

@@ -32,6 +32,10 @@ VIEWS: dict[str, Any] = {
 }
 
 
+class ImportStopped(KeyboardInterrupt):
+    """As that of the program."""
+
+
 @dataclass
 class Pretended:
     """What was asked, in order, and how to make it fail."""
@@ -125,7 +129,7 @@ def _app(notes: Pretended) -> dict[str, dict[str, Any]]:
             for path in paths
         ]
 
-    def rebuild(target: Any, check: bool) -> Any:
+    def rebuild(target: Any, check: bool, progress: Any) -> Any:
         notes.note("rebuild", check=check)
         return [
             SimpleNamespace(projection="live", position=9, rows=3, sound=True, said=""),
@@ -164,7 +168,8 @@ def _app(notes: Pretended) -> dict[str, dict[str, Any]]:
         "importing": {
             "import_files": import_files,
             "PartlyTakenError": FaultsError,
-            "fill_demo": lambda ledger, actor: notes.note("fill_demo", ledger=ledger, actor=actor),
+            "ImportStopped": ImportStopped,
+            "fill_demo": lambda ledger, actor, progress: notes.note("fill_demo", ledger=ledger, actor=actor),
         },
         "maintenance": {"rebuild": rebuild, "inspect": inspect},
         "schemas": {"schema": schema},

@@ -47,6 +47,9 @@ def claims(*args: str, **environ: str) -> subprocess.CompletedProcess[str]:
     )
 
 
+NO_FILTER: dict[str, object] = dict.fromkeys(("type", "batch", "claim", "document", "entity", "since", "until"))
+
+
 @pytest.mark.parametrize(("name", "row"), [pytest.param(name, row, id=name) for name, row in rows()])
 def test_every_command_of_the_table_is_there_and_explains_itself(name: str, row: Row) -> None:
     assert callable(getattr(import_module(row.module), row.attribute))
@@ -268,8 +271,14 @@ def test_a_bug_is_one_line_and_a_traceback_only_on_request(
 
 def test_ctrl_c_says_that_nothing_half_done_was_kept(pretended: Pretended, capsys: pytest.CaptureFixture[str]) -> None:
     pretended.fails = KeyboardInterrupt()
-    assert run(["status"]) == 130
+    assert run(["rebuild"]) == 130
     assert capsys.readouterr() == ("", "interrupted; nothing half done was kept\n")
+
+
+def test_ctrl_c_ends_a_view_without_a_word(pretended: Pretended, capsys: pytest.CaptureFixture[str]) -> None:
+    pretended.fails = KeyboardInterrupt()
+    assert run(["status"]) == 130
+    assert capsys.readouterr() == ("", "")
 
 
 def test_a_reader_that_stops_reading_is_no_error(tmp_path: Path) -> None:
@@ -350,7 +359,7 @@ def test_the_completion_script_is_that_of_the_shell(capsys: pytest.CaptureFixtur
             {"before": "2024-03-05", "after": "2024-03-31", "by": "published"},
         ),
         (["show", "c1"], "show", {"id": "c1"}),
-        (["log", "-n", "5", "--oneline"], "log", {"limit": 5}),
+        (["log", "-n", "5", "--oneline", "--actor", "ann"], "log", {"limit": 5, "actor": "ann", **NO_FILTER}),
         (["entity", "list", "--type", "vessel"], "entities", {"name": None, "type": "vessel"}),
         (["entity", "show", "Maria"], "entities", {"name": "Maria", "type": None}),
         (["source", "list"], "speakers", {"name": None}),
@@ -381,13 +390,23 @@ def test_a_view_asks_its_query_and_prints_in_every_form(
             assert said.splitlines()[0] == "As public by 2024-03-05, as held at #412"
 
 
+def test_log_passes_every_filter_on(pretended: Pretended) -> None:
+    filters = ("actor", *NO_FILTER)
+    assert run(["log", *(word for name in filters for word in (f"--{name}", name.upper()))]) == 0
+    expected: dict[str, object] = {name: name.upper() for name in filters}
+    assert pretended.asked == [("log", {"reader": "pretended.db", "limit": None, **expected})]
+
+
 def test_list_passes_every_filter_on(pretended: Pretended) -> None:
-    filters = ("source", "entity", "place", "kind", "basis", "affair", "document", "stance")
+    filters = (
+        "source", "entity", "place", "kind", "basis", "affair", "document", "contest", "stance", "text", "since",
+        "until",
+    )  # fmt: skip
+    flags = ("contested", "corrected", "retracted", "unreviewed", "sent_back", "unassessed")
     args = [word for name in filters for word in (f"--{name}", name.upper())]
-    assert run(["list", *args, "--contested"]) == 0
-    expected = {name: name.upper() for name in filters} | {
-        "contested": True, "unreviewed": False, "sent_back": False, "unassessed": False,
-    }  # fmt: skip
+    assert run(["list", *args, "--contested", "--retracted", "--order", "oldest", "-n", "7"]) == 0
+    expected: dict[str, object] = {name: name.upper() for name in filters}
+    expected |= {name: name in ("contested", "retracted") for name in flags} | {"order": "oldest", "limit": 7}
     assert pretended.asked == [("claims", {"reader": "pretended.db", **expected})]
 
 

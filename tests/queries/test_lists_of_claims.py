@@ -4,9 +4,11 @@ from typing import Any
 
 import pytest
 
-from claims_ledger.domain.errors import NotFoundError, ReadingError, UsageError
+from claims_ledger.domain.errors import NotFoundError, ReadingError
 from claims_ledger.queries.audit import audit
 from claims_ledger.queries.claims import claims
+from claims_ledger.queries.contested import contested as contested_view
+from claims_ledger.queries.log import log
 from claims_ledger.queries.timeline import timeline
 from tests.queries.conftest import Asked
 
@@ -71,6 +73,22 @@ def test_chains_that_part_stand_in_one_entry(harbour: Asked) -> None:
         pytest.param({"affair": "birds", "kind": "statement"}, ["arms accused"], id="an affair"),
         pytest.param({"document": "times-2"}, ["arms denied", "crane unloads"], id="a document"),
         pytest.param({"stance": "deny"}, [], id="a stance"),
+        pytest.param({"text": "раджин"}, ["heron at rajin too", "heron at rajin"], id="a name in another script"),
+        pytest.param({"since": "2031-06-16"}, ["arms denied", "crane unloads"], id="published since, by the last day"),
+        pytest.param(
+            {"until": "2031-06-11"}, ["heron at rajin", "alpha owns", "arms accused"], id="published until a day",
+        ),
+        pytest.param(
+            {"since": "2031-06-12", "until": "2031-06-12"}, ["heron at rajin too", "heron at vostochny", "beta owns"],
+            id="published on a day",
+        ),
+        pytest.param({"corrected": True}, ["heron at rajin", "alpha owns"], id="what was corrected"),
+        pytest.param({"retracted": True}, ["crane sank"], id="what was taken back"),
+        pytest.param({"limit": 2}, NEWEST_FIRST[:2], id="the first two"),
+        pytest.param(
+            {"order": "oldest", "limit": 3}, ["arms accused", "alpha owns", "heron at rajin"], id="oldest first",
+        ),
+        pytest.param({"contested": True, "limit": 1}, ["arms denied"], id="the first of what is contested"),
         pytest.param(
             {"contested": True},
             ["arms denied", "heron at rajin too", "heron at vostochny", "beta owns", "alpha owns", "arms accused"],
@@ -80,6 +98,22 @@ def test_chains_that_part_stand_in_one_entry(harbour: Asked) -> None:
 )  # fmt: skip
 def test_every_filter_narrows_the_list(harbour: Asked, asked: dict[str, Any], found: list[str]) -> None:
     assert harbour.words(harbour.items(claims, **asked)) == found
+
+
+def test_what_was_entered_last_comes_first_if_asked_for(harbour: Asked) -> None:
+    positions = {item["id"]: item["position"] for item in harbour.items(log) if item["type"] == "ClaimRecorded"}
+    by_entry = [item["recorded_at"] for item in harbour.items(claims, order="entered")]
+    assert by_entry == sorted(by_entry, reverse=True)
+    assert len(positions) >= len(by_entry) > 0
+
+
+def test_both_sides_of_a_contest_are_its_claims(harbour: Asked) -> None:
+    [contest] = [item["id"] for item in harbour.items(contested_view) if item["attribute"] == "owner"]
+    assert harbour.words(harbour.items(claims, contest=contest)) == ["beta owns", "alpha owns"]
+
+
+def test_a_limit_leaves_the_chains_as_they_are(harbour: Asked) -> None:
+    assert harbour.items(claims, limit=4) == harbour.items(claims)[:4]
 
 
 def test_a_claim_corrected_away_from_a_clash_is_contested_only_before_its_correction_was_public(harbour: Asked) -> None:
@@ -115,9 +149,9 @@ def test_an_uncertain_publication_counts_from_its_latest_day(harbour: Asked) -> 
     ("asked", "error", "hint"),
     [
         pytest.param({"source": "Sample Time"}, NotFoundError, "Sample Times", id="a name nearly"),
-        pytest.param({"kind": "sighing"}, UsageError, "did you mean sighting?", id="a kind nearly"),
-        pytest.param({"stance": "no"}, UsageError, "no-comment", id="no stance"),
-        pytest.param({"affair": "bird"}, UsageError, "did you mean birds?", id="an affair nearly"),
+        pytest.param({"kind": "sighing"}, NotFoundError, "did you mean sighting?", id="a kind nearly"),
+        pytest.param({"stance": "no"}, NotFoundError, "no-comment", id="no stance"),
+        pytest.param({"affair": "bird"}, NotFoundError, "did you mean birds?", id="an affair nearly"),
         pytest.param({"document": "times-9"}, NotFoundError, "times-", id="a document nearly"),
     ],
 )

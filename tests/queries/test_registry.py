@@ -3,7 +3,7 @@
 import pytest
 
 from claims_ledger.domain import entities as domain
-from claims_ledger.domain.errors import NotFoundError, UsageError
+from claims_ledger.domain.errors import NotFoundError
 from claims_ledger.queries.registry import SPEAKERS, documents, entities, speakers, topics
 from tests.queries.conftest import Asked
 
@@ -59,7 +59,7 @@ def test_an_entity_is_found_by_any_of_its_names(harbour: Asked) -> None:
 
 def test_entities_of_one_type_only(harbour: Asked) -> None:
     assert [item["name"] for item in harbour.items(entities, type="vessel")] == ["Invented Crane", "Invented Heron"]
-    with pytest.raises(UsageError) as caught:
+    with pytest.raises(NotFoundError) as caught:
         harbour(entities, type="vesel")
     assert caught.value.hint == "did you mean vessel?"
 

@@ -22,6 +22,7 @@ from claims_ledger.rendering import (
     show,
     sources,
     status,
+    whereabouts,
 )
 from claims_ledger.rendering.output import Layout
 from claims_ledger.rendering.plain import plain
@@ -30,6 +31,7 @@ from tests.rendering import invented
 from tests.rendering import invented_judgements as judged
 from tests.rendering import invented_lineage as lineage
 from tests.rendering import invented_texts as texts
+from tests.rendering.invented_whereabouts import LANES
 
 GOLDEN = Path(__file__).parents[1] / "golden" / "screens"
 
@@ -47,6 +49,7 @@ VIEWS: Mapping[str, tuple[Layout, Sequence[Mapping[str, Any]]]] = {
     "list": (claims.LIST, invented.CLAIMS),
     "audit": (claims.AUDIT, invented.CLAIMS),
     "timeline": (claims.TIMELINE, invented.TIMELINE),
+    "timeline-picture": (whereabouts.LAYOUT, LANES),
     "search": (claims.SEARCH, invented.SEARCH),
     "diff": (diff.LAYOUT, invented.CHANGES),
     "show": (show.LAYOUT, [invented.SHOWN]),

@@ -2,7 +2,7 @@
 
 import pytest
 
-from claims_ledger.domain.errors import UsageError
+from claims_ledger.domain.errors import NotFoundError
 from claims_ledger.queries.brief import brief
 from claims_ledger.queries.gaps import gaps
 from tests.queries.judged.conftest import ED, OWNER, Desk
@@ -87,7 +87,7 @@ def test_what_is_dated_after_its_own_publication_is_a_prediction_or_a_slip(desk:
 
 
 def test_a_sort_that_there_is_not_is_an_error_with_the_nearest(desk: Desk) -> None:
-    with pytest.raises(UsageError) as raised:
+    with pytest.raises(NotFoundError) as raised:
         desk.ask(gaps, gap="linage")
     assert raised.value.hint == "did you mean lineage?"
 
