@@ -1,5 +1,5 @@
 """`python -m claims_ledger` is `claims`."""
 
-from claims_ledger.cli.main import main
+from claims_ledger.cli.start import main
 
 main()

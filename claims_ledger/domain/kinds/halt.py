@@ -32,6 +32,7 @@ STOPPED = Form(
     schema={"anyOf": [{"enum": list(ACTIVITIES)}, ABOUT.schema]},
     accepts=entities.GOODS,
     choices=ACTIVITIES,
+    shape="about",
 )
 
 
