@@ -60,11 +60,12 @@ def asked(target: Target, ask: Callable[["Reader", "Clocks"], Listing], words: S
 
 
 class Desk(NamedTuple):
-    """A ledger open for writing, and who is acting."""
+    """A ledger open for writing, where it is, and who is acting."""
 
     ledger: Any
     actor: str
     manner: Manner
+    place: str
 
     def report(self, outcome: Outcome) -> None:
         """Say what was recorded."""
@@ -78,8 +79,9 @@ def desk(ctx: typer.Context) -> Iterator[Desk]:
 
     words = said(ctx)
     actor = which_actor(words.actor).value
-    with open_ledger(which_ledger(words.ledger)[0]) as ledger:
-        yield Desk(ledger, actor, manner(ctx))
+    target = which_ledger(words.ledger)[0]
+    with open_ledger(target) as ledger:
+        yield Desk(ledger, actor, manner(ctx), target.place)
 
 
 def target_of(ctx: typer.Context, place: str | None = None) -> Target:

@@ -46,7 +46,7 @@ def complete(words: Sequence[str], word: str, environ: Mapping[str, str] = os.en
     ledger = _Once(line.said.get("--ledger"), environ)
     try:
         if line.path == "add" and "--like" in line.said:
-            _follow_like(line, commands, ledger)
+            line = _like(line, words, commands, ledger)
         return _at(line, word, commands, ledger.open)
     finally:
         ledger.close()
@@ -133,8 +133,15 @@ def _options(line: Line, word: str) -> list[Offer]:
 def together(found: list[Offer], typed: str) -> list[Offer]:
     """The offers as they are spelt, unless what they have in common is less than what was typed: a shell would take
     that much away again."""
-    common = os.path.commonprefix([one.value for one in found])
-    return found if len(common) >= len(typed) or len(found) == 1 else [spelt(one, typed) for one in found]
+    together = len(common([one.value for one in found]))
+    return found if together >= len(typed) or len(found) == 1 else [spelt(one, typed) for one in found]
+
+
+def common(values: Sequence[str]) -> str:
+    """What all of them begin with."""
+    first, last = (min(values), max(values)) if values else ("", "")
+    alike = (index for index, pair in enumerate(zip(first, last, strict=False)) if pair[0] != pair[1])
+    return first[: next(alike, min(len(first), len(last)))]
 
 
 def spelt(offer: Offer, typed: str) -> Offer:
@@ -148,13 +155,16 @@ def spelt(offer: Offer, typed: str) -> Offer:
     return offer
 
 
-def _follow_like(line: Line, commands: Mapping[str, Command], ledger: "_Once") -> None:
-    """`claims add --like ID` has the fields of that claim's kind."""
+def _like(line: Line, words: Sequence[str], commands: Mapping[str, Command], ledger: "_Once") -> Line:
+    """`claims add --like ID` has the options of that claim's kind."""
     reader = ledger.open()
     kind = kind_of(reader, line.said["--like"]) if reader is not None else None
-    if kind is not None:
-        line.path, line.command = f"add {kind}", commands[f"add {kind}"]
-        line.given = len(line.command.arguments)
+    if kind is None:
+        return line
+    after = list(words).index("add") + 1
+    line = _read([*words[:after], kind, *words[after:]], commands)
+    line.given = len(line.command.arguments)
+    return line
 
 
 class _Once:

@@ -5,7 +5,7 @@ Typer nor pydantic; a test holds the two together. Lines are separated by tabs:
 
     >  path of a command  its one line of help
     @  what an argument takes  * where there may be several
-    -  names of an option  what it takes, nothing for a switch  its help  * where it may be repeated, _ where it is hidden
+    -  names of an option  what it takes, nothing for a switch  its help  * where it may be repeated, _ where hidden
 """
 
 from dataclasses import dataclass, field

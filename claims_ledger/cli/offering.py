@@ -1,7 +1,7 @@
 """What may stand in one place: the values that begin as typed, each a whole one.
 
-What a place takes is written `sort`, `sort:detail`, or several of them joined by `;`. Values made of several (`each of A &
-B`, chains, both ends of a route) are completed in their last part, the rest standing as it was typed.
+What a place takes is written `sort`, `sort:detail`, or several of them joined by `;`. Values made of several (`each of
+A & B`, chains, both ends of a route) are completed in their last part, the rest standing as it was typed.
 """
 
 import re

@@ -1,9 +1,9 @@
 """The shells: the script that each of them runs on Tab, and how words come from it and go back to it.
 
-`_CLAIMS_COMPLETE` says which shell asks. Each script calls `claims` with the command line as arguments and reads lines: the
-first is `words`, or `files` where the shell itself is to complete; then a candidate a line, with a tab and a few words
-about it where the shell shows such. A script only ever stores these lines; none is run, expanded or split, so that a
-name may hold whatever a report put into it.
+`_CLAIMS_COMPLETE` says which shell asks. Each script calls `claims` with the command line as arguments and reads lines:
+the first is `words`, or `files` where the shell itself is to complete; then a candidate a line, with a tab and a few
+words about it where the shell shows such. A script only ever stores these lines; none is run, expanded or split, so
+that a name may hold whatever a report put into it.
 
 zsh and fish take whole words off the line and quote what they insert. bash gives the line as it is and inserts what it
 is given: its quotes are taken off and put on here.

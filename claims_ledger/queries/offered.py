@@ -1,10 +1,10 @@
 """What a ledger offers to complete a word with: names, topics, keys and ids that begin with what was typed.
 
 Names are compared as the ledger matches them, in any case and accent. Every answer is a few rows of an index, whatever
-the ledger holds: of many candidates the first are given, and the last, so that what all of them have in common is known.
+the ledger holds: of many candidates the first are given, and the last, so that what all have in common is known.
 """
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
 from typing import NamedTuple
 
 from claims_ledger.domain.clocks import FOREVER
@@ -108,7 +108,9 @@ def contests(reader: Reader, typed: str) -> list[Offer]:
         "SELECT k.contest, MAX(k.subject) AS subject, MAX(k.label) AS label FROM clash k"
         f" WHERE {_range('k.contest')} AND k.rec_to = :always GROUP BY k.contest"
     )
-    return [Offer(row["contest"], f"{row['subject']}: {row['label']}") for row in _some(reader, sql, "k.contest", typed)]
+    return [
+        Offer(row["contest"], f"{row['subject']}: {row['label']}") for row in _some(reader, sql, "k.contest", typed)
+    ]
 
 
 def batches(reader: Reader, typed: str) -> list[Offer]:
@@ -137,11 +139,10 @@ def _bounds(low: str) -> dict[str, str | int]:
     return {**_STANDS, "low": low, "high": low + _AFTER_ALL}
 
 
-def _some(reader: Reader, sql: str, column: str, low: str) -> Iterator[Row]:
+def _some(reader: Reader, sql: str, column: str, low: str) -> list[Row]:
     rows = reader.rows(f"{sql} ORDER BY {column} LIMIT {MOST}", _bounds(low))
-    yield from rows
-    if len(rows) == MOST:
-        yield from reader.rows(f"{sql} ORDER BY {column} DESC LIMIT 1", _bounds(low))
+    last = reader.rows(f"{sql} ORDER BY {column} DESC LIMIT 1", _bounds(low)) if len(rows) == MOST else []
+    return [*rows, *last]
 
 
 Source = Callable[[Reader, str], list[Offer]]

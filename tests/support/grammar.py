@@ -1,11 +1,12 @@
-"""The commands as completion is to see them, read off the commands and kinds themselves: what `grammar.txt` must hold."""
+"""The commands as completion is to see them, read off the commands and kinds: what `grammar.txt` must hold."""
 
 import re
 from collections.abc import Iterator
 from typing import Any, get_args
 
 from claims_ledger.app.schemas import schema
-from claims_ledger.cli.add import AROUND, command_of, group
+from claims_ledger.cli.add import command_of, group
+from claims_ledger.cli.fields import AROUND
 from claims_ledger.cli.lazy import Nouns, load
 from claims_ledger.cli.main import app
 from claims_ledger.cli.offering import TYPES
