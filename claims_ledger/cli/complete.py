@@ -4,13 +4,15 @@ A ledger that is missing, busy or broken offers nothing and says nothing: a shel
 """
 
 import os
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
+from functools import partial
 from typing import NamedTuple
 
 from claims_ledger.cli.grammar import Command, Option, grammar
 from claims_ledger.cli.offering import Open, offers
+from claims_ledger.domain.errors import LedgerError
 from claims_ledger.domain.suggest import fold_name
 from claims_ledger.queries.offered import Offer, begins, kind_of
 from claims_ledger.store.reader import Reader
@@ -47,7 +49,7 @@ def complete(words: Sequence[str], word: str, environ: Mapping[str, str] = os.en
     try:
         if line.path == "add" and "--like" in line.said:
             line = _like(line, words, commands, ledger)
-        return _at(line, word, commands, ledger.open)
+        return _at(line, word, commands, _Asking(ledger.open, partial(_document, line, environ)))
     finally:
         ledger.close()
 
@@ -90,16 +92,31 @@ def _read_option(line: Line, word: str) -> None:
     return None
 
 
-def _at(line: Line, word: str, commands: Mapping[str, Command], ledger: Open) -> Answer:
+class _Asking(NamedTuple):
+    """What values are asked of: the ledger, and the document that claims are drawn from."""
+
+    ledger: Open
+    document: Callable[[], str]
+
+
+def _document(line: Line, environ: Mapping[str, str]) -> str:
+    from claims_ledger.settings import which_document
+
+    with suppress(LedgerError):
+        return which_document(line.said.get("--document"), environ)
+    return ""
+
+
+def _at(line: Line, word: str, commands: Mapping[str, Command], asking: _Asking) -> Answer:
     if line.unknown:
         return Answer([])
     if line.wanting is not None:
-        return _values(line.wanting.takes, word, ledger)
+        return _values(line.wanting.takes, word, asking)
     if word.startswith("-") and not line.plain:
         name, equals, typed = word.partition("=")
         option = line.command.option(name)
         if equals and option is not None:
-            values = _values(option.takes, typed, ledger)
+            values = _values(option.takes, typed, asking)
             return Answer([Offer(f"{name}={one.value}", one.about) for one in values.offers], values.files)
         return Answer(_options(line, word))
     if line.command.under:
@@ -107,16 +124,16 @@ def _at(line: Line, word: str, commands: Mapping[str, Command], ledger: Open) ->
         return Answer([one for one in names if one.value.startswith(word)])
     takes = line.command.arguments
     if line.given < len(takes) or (takes and line.command.many):
-        found = _values(takes[min(line.given, len(takes) - 1)], word, ledger)
+        found = _values(takes[min(line.given, len(takes) - 1)], word, asking)
         # A name that begins with a dash would be read as an option.
         return Answer([one for one in found.offers if line.plain or not one.value.startswith("-")], found.files)
     return Answer(_options(line, "--") if not word else [])
 
 
-def _values(takes: str, word: str, ledger: Open) -> Answer:
+def _values(takes: str, word: str, asking: _Asking) -> Answer:
     if takes == FILES:
         return Answer([], files=True)
-    return Answer(together(offers(takes, word, ledger), word))
+    return Answer(together(offers(takes, word, *asking), word))
 
 
 def _options(line: Line, word: str) -> list[Offer]:

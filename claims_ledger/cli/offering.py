@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable
 
 from claims_ledger.domain.suggest import fold_name
 from claims_ledger.domain.vocabulary import ANYTHING, CRAFT, GOODS, PARTIES, PEOPLE, PLACES, RULES, SPEAKERS
-from claims_ledger.queries.offered import MOST, SOURCES, Offer, begins, names, topics
+from claims_ledger.queries.offered import MOST, SOURCES, Offer, begins, names, said, topics
 from claims_ledger.store.reader import Reader
 
 TYPES: dict[str, frozenset[str]] = {
@@ -33,15 +33,17 @@ Open = Callable[[], Reader | None]
 """The ledger, opened when it is first asked for; None where there is none to ask."""
 
 
-def offers(takes: str, typed: str, ledger: Open) -> list[Offer]:
-    """The values that a place may hold and that begin as typed."""
+def offers(takes: str, typed: str, ledger: Open, document: Callable[[], str] = lambda: "") -> list[Offer]:
+    """The values that a place may hold and that begin as typed; `document` is the key of the one that claims are now
+    drawn from, whose own words are offered again."""
     found: list[Offer] = []
     for part in filter(None, takes.split(";")):
         sort, _, detail = part.partition(":")
         if sort == "choices":
             found += [Offer(word) for word in detail.split("|") if _begins(word, typed)]
         elif sort != "words" and (reader := ledger()) is not None:
-            found += _asked(reader, sort, detail, typed)
+            again = sort == "said"
+            found += said(reader, typed, detail, document()) if again else _asked(reader, sort, detail, typed)
     return list({offer.value: offer for offer in found if offer.value.isprintable()}.values())
 
 
@@ -56,7 +58,9 @@ def _asked(reader: Reader, sort: str, detail: str, typed: str) -> list[Offer]:
     if sort == "subject":
         return _subject(reader, typed, types)
     if sort == "list":
-        return _last(reader, typed, types, r".* & ")
+        found = _last(reader, typed, types, r".* & ")
+        # One may be all: so both, and a shell stops behind it.
+        return [*found, *_with_another(reader, found[0], types, " & ")] if typed and len(found) == 1 else found
     if sort == "ends":
         return _ends(reader, typed, types)
     if sort == "about":

@@ -4,7 +4,8 @@ Names are compared as the ledger matches them, in any case and accent. Every ans
 the ledger holds: of many candidates the first are given, and the last, so that what all have in common is known.
 """
 
-from collections.abc import Callable, Iterable
+import json
+from collections.abc import Callable, Iterable, Iterator
 from typing import NamedTuple
 
 from claims_ledger.domain.clocks import FOREVER
@@ -122,6 +123,34 @@ def batches(reader: Reader, typed: str) -> list[Offer]:
         where = "AND e.position > :from GROUP BY e.batch ORDER BY MAX(e.position) DESC"
         rows = reader.rows(f"{sql} {where}", {"from": reader.head() - MOST})
     return [Offer(row["batch"], f"{row['time'][:16].replace('T', ' ')} {row['actor']}") for row in rows]
+
+
+_LIVE = "SELECT c.chain, c.bases, c.content FROM claim c WHERE c.rec_to = :always AND c.pub_to = :always"
+_LAST = f"AND c.state = 'live' ORDER BY c.at_position DESC LIMIT {MOST}"
+
+
+def said(reader: Reader, typed: str, what: str, document: str) -> list[Offer]:
+    """What the last claims say in a place, the newest first: chains, evidence, dates (`via`, `basis`, `when`) as this
+    document has them, since their words hold for its day; other words (`hedge`, the name of a field) of any."""
+    rows = reader.rows(f"{_LIVE} AND c.document = :document {_LAST}", {**_STANDS, "document": document})
+    if what not in ("via", "basis", "when"):
+        rows += reader.rows(f"{_LIVE} {_LAST}", _STANDS)
+    told = dict.fromkeys(words for row in rows for words in _told(row, what))
+    return [Offer(words, "said before") for words in told if fold_name(words).startswith(begins(typed))]
+
+
+def _told(row: Row, what: str) -> Iterator[str]:
+    if what == "via":
+        yield from filter(None, [row["chain"]])
+    elif what == "basis":
+        yield from json.loads(row["bases"])
+    else:
+        content = json.loads(row["content"])
+        values = {"hedge": content.get("hedge"), **content["fields"]}
+        if what == "when":
+            yield from (value["words"] for value in values.values() if isinstance(value, dict) and "edtf" in value)
+        elif isinstance(values.get(what), str):
+            yield values[what]
 
 
 def kind_of(reader: Reader, claim: str) -> str | None:

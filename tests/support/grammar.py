@@ -13,6 +13,7 @@ from claims_ledger.cli.offering import TYPES
 from claims_ledger.cli.table import SECTIONS
 from claims_ledger.domain.basis import SORTS
 from claims_ledger.domain.entities import EntityType
+from claims_ledger.domain.forms import WORDS as FREE_WORDS
 from claims_ledger.domain.forms import Form
 from claims_ledger.domain.judgements import ITEM_RATINGS, SOURCE_RATINGS, Likelihood
 from claims_ledger.domain.kinds import KINDS
@@ -22,6 +23,8 @@ from claims_ledger.rendering.help_topics import TOPICS
 
 WORDS = re.compile(r"\[?[a-z-]+(\|[a-z-]+)+\]?")
 NAMED = "about:anything"
+WRITTEN_ANEW = ("text", "value")
+"""Free words that no two claims share."""
 
 
 def choices(words: Any) -> str:
@@ -57,8 +60,7 @@ BY_PLACE = {
 BY_NAME = {
     "actor": "",
     "affair": "affair",
-    "around_via": "chain",
-    "basis": "basis:" + "|".join(SORTS),
+    "basis": "said:basis;basis:" + "|".join(SORTS),
     "batch": "batch",
     "contest": "contest",
     "confidence": choices(("low", "moderate", "high")),
@@ -79,7 +81,8 @@ BY_NAME = {
     "source": "one:source",
     "stance": choices(STANCES),
     "type": choices(get_args(EntityType)),
-    "via": "chain",
+    "hedge": "said:hedge",
+    "via": "said:via;chain",
     "within": "one:anything",
 }
 BY_NOUN = {"document": ("key", "document"), "topic": ("name", "topic"), "source": ("name", "one:source")}
@@ -133,11 +136,12 @@ def _first(help: str | None) -> str:
 def _takes(path: str, param: Any, kind: Any) -> str:
     name = param.name
     if kind is not None and name.startswith("spoken_"):
-        return _of_form(kind.forms()[kind.spoken[int(name.removeprefix("spoken_"))]])
+        bare = kind.spoken[int(name.removeprefix("spoken_"))]
+        return _of_form(bare, kind.forms()[bare])
     if kind is not None and name.startswith("field_"):
         bare = name.removeprefix("field_")
         if bare in kind.forms():
-            return _of_form(kind.forms()[bare])
+            return _of_form(bare, kind.forms()[bare])
         assert bare in AROUND
         return BY_NAME.get(bare, "")
     if f"{path} {name}" in BY_PLACE:
@@ -152,9 +156,13 @@ def _takes(path: str, param: Any, kind: Any) -> str:
     return BY_NAME.get(name, "")
 
 
-def _of_form(form: Form) -> str:
+def _of_form(name: str, form: Form) -> str:
+    if form is FREE_WORDS and name not in WRITTEN_ANEW:
+        return f"said:{name}"
+    if str(form.schema.get("description", "")).startswith("a date") and not form.listed:
+        return "said:when"
     listed = [choices(form.choices)] if form.choices else []
     if form.accepts:
-        name = next(name for name, types in TYPES.items() if types == form.accepts)
-        listed.append(f"{form.shape}:{name}")
+        types = next(types for types, accepted in TYPES.items() if accepted == form.accepts)
+        listed.append(f"{form.shape}:{types}")
     return ";".join(listed)
