@@ -163,7 +163,7 @@ def common(values: Sequence[str]) -> str:
 
 def spelt(offer: Offer, typed: str) -> Offer:
     """The offer as a continuation of what was typed, whose case or accents may differ: the ledger reads either."""
-    if offer.value.startswith(typed):
+    if offer.exact or offer.value.startswith(typed):
         return offer
     low = begins(typed)
     for end in range(1, len(offer.value) + 1):

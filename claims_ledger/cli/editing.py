@@ -36,19 +36,19 @@ def edited(text: str, record: Record) -> tuple[Outcome | None, Path]:
 
 
 def _rounds(editor: list[str], path: Path, begun: str, record: Record) -> Outcome | None:
-    shown = begun
+    before = begun
     while True:
         _open(editor, path)
         typed = _read(path)
-        if says_nothing(typed) or typed == shown:
-            _write(path, unmarked(shown))
-            return None
         plain = unmarked(typed)
+        if says_nothing(typed) or plain == before:
+            _write(path, before)
+            return None
         try:
             outcome = record(_bytes(plain), path)
         except FaultsError as error:
-            shown = marked(plain, error.faults)
-            _write(path, shown)
+            _write(path, marked(plain, error.faults))
+            before = plain
             continue
         except BaseException:
             _write(path, plain)

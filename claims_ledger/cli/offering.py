@@ -40,7 +40,7 @@ def offers(takes: str, typed: str, ledger: Open, document: Callable[[], str] = l
     for part in filter(None, takes.split(";")):
         sort, _, detail = part.partition(":")
         if sort == "choices":
-            found += [Offer(word) for word in detail.split("|") if _begins(word, typed)]
+            found += [Offer(word, exact=True) for word in detail.split("|") if _begins(word, typed)]
         elif sort != "words" and (reader := ledger()) is not None:
             again = sort == "said"
             found += said(reader, typed, detail, document()) if again else _asked(reader, sort, detail, typed)
@@ -60,7 +60,8 @@ def _asked(reader: Reader, sort: str, detail: str, typed: str) -> list[Offer]:
     if sort == "list":
         found = _last(reader, typed, types, r".* & ")
         # One may be all: so both, and a shell stops behind it.
-        return [*found, *_with_another(reader, found[0], types, " & ")] if typed and len(found) == 1 else found
+        first = typed and len(found) == 1 and " & " not in found[0].value
+        return [*found, *_with_another(reader, found[0], types, " & ")] if first else found
     if sort == "ends":
         return _ends(reader, typed, types)
     if sort == "about":

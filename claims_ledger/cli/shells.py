@@ -201,10 +201,13 @@ _PLAIN = frozenset("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ01234567
 
 
 def quoted(text: str, quote: str = "") -> str:
-    """The text as bash has to be given it to read it as it is, inside an open quote or outside any."""
+    """The text as bash has to be given it to read it as it is, outside any quotes or after an open one, which readline
+    closes: unless what it was given ends in that quote already, so then it is closed here."""
+    if not quote:
+        return "".join(char if char in _PLAIN or not char.isascii() else f"\\{char}" for char in text)
     if quote == "'":
-        return text.replace("'", "'\\''")
-    if quote == '"':
+        escaped = text.replace("'", "'\\''")
+    else:
         escaped = "".join(f"\\{char}" if char in '\\"$`' else char for char in text)
-        return escaped.replace("!", "\"'!'\"")  # nothing else keeps history expansion off inside double quotes
-    return "".join(char if char in _PLAIN or not char.isascii() else f"\\{char}" for char in text)
+        escaped = escaped.replace("!", "\"'!'\"")  # nothing else keeps history expansion off inside double quotes
+    return escaped + quote * escaped.endswith(quote)

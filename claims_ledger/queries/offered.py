@@ -18,10 +18,11 @@ _AFTER_ALL = "\U0010ffff"
 
 
 class Offer(NamedTuple):
-    """A word that may be meant, and what a shell can show beside it."""
+    """A word that may be meant, and what a shell can show beside it; `exact` where it is read in this spelling only."""
 
     value: str
     about: str = ""
+    exact: bool = False
 
 
 def begins(typed: str) -> str:
@@ -63,7 +64,7 @@ def names(reader: Reader, typed: str, types: Iterable[str]) -> list[Offer]:
 
 
 def _keyed(key: str, row: Row) -> Offer:
-    return Offer(key, _said(row["shown"], row["type"]))
+    return Offer(key, _said(row["shown"], row["type"]), exact=True)
 
 
 def _named(row: Row) -> Offer:
