@@ -9,6 +9,7 @@ Typer nor pydantic; a test holds the two together. Lines are separated by tabs:
 """
 
 from dataclasses import dataclass, field
+from functools import cache
 from pathlib import Path
 
 FILE = Path(__file__).with_name("grammar.txt")
@@ -39,6 +40,7 @@ class Command:
         return next((option for option in self.options if name in option.names), None)
 
 
+@cache
 def grammar() -> dict[str, Command]:
     """Every command by its path; "" is `claims` itself."""
     commands: dict[str, Command] = {}

@@ -107,18 +107,19 @@ def completed_keys(words: Sequence[str], environ: Environ) -> int:
 def fewest(before: Sequence[str], word: str, environ: Environ) -> tuple[int, bool]:
     """The keys of one word with the blank behind it, and whether Tab put that blank; by the shortest way from each of
     its beginnings to the next."""
-    ways = [_way(before, word, environ, quote) for quote in (False, True)]
+    tabs = [_tab(before, word[:at], word, environ) for at in range(len(word) + 1)]
+    ways = [_way(word, tabs, quote) for quote in (False, True)]
     return min(ways, key=lambda way: way[0])
 
 
-def _way(before: Sequence[str], word: str, environ: Environ, quote: bool) -> tuple[int, bool]:
+def _way(word: str, tabs: Sequence[tuple[int, bool]], quote: bool) -> tuple[int, bool]:
     cost = [len(word) * 3 + 9] * (len(word) + 1)
     cost[0] = int(quote)
     by_tab: int | None = None
     for at in range(len(word) + 1):
         if at < len(word):
             cost[at + 1] = min(cost[at + 1], cost[at] + 1 + (not quote and word[at] in _SPECIAL))
-        reached, alone = _tab(before, word[:at], word, environ)
+        reached, alone = tabs[at]
         if alone and reached == len(word):
             by_tab = cost[at] + 1 if by_tab is None else min(by_tab, cost[at] + 1)
         elif reached > at:  # Backspace takes the blank away, and the quote that Tab closed
