@@ -1,5 +1,7 @@
 """`claims add KIND`: a subcommand for every kind, made from its fields when it is called."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from itertools import takewhile
 from typing import TYPE_CHECKING, Any, cast
 
@@ -9,7 +11,7 @@ from typer.core import TyperArgument, TyperGroup, TyperOption
 from claims_ledger.cli.fields import AROUND, described, example_of, value_of
 from claims_ledger.cli.lazy import unknown_command
 from claims_ledger.cli.options import WriteCommand
-from claims_ledger.domain.errors import UsageError
+from claims_ledger.domain.errors import NotFoundError, UsageError
 
 if TYPE_CHECKING:
     from typer._click import Command, Context
@@ -187,21 +189,32 @@ def _add(kind: type["Claim"] | None, values: dict[str, Any]) -> None:
     if kind is None and not (ask or edit):
         raise UsageError("which kind of claim?", "claims add KIND …; or -i to be asked, -e for an editor")
     row, named = ({}, None) if kind is None else (_row(kind, values), kind.kind)
-    with desk(ctx) as here:
+    with desk(ctx) as here, _of_current(document is None):
         key = which_document(document)
-        taken = like_another(here, key, like, kind.kind, row) if like is not None and kind is not None else None
+        taken = like_another(here, key, like, named, row) if like is not None and named else None
         if edit:
             outcome = by_editing(here, key, named, taken.row if taken else row, dry_run)
         elif ask:
             outcome = by_asking(here, key, named, row, taken, dry_run)
         else:
-            whole = {"kind": kind.kind, **(taken.row if taken else row)} if kind else row
+            whole = {"kind": named, **(taken.row if taken else row)}
             source = taken.draft.source if taken else None
             outcome = add_claim(here.ledger, whole, document=key, actor=here.actor, dry_run=dry_run, like=source)
             if taken:
                 outcome.lines.append(f"  {taken.said}")
     if outcome is not None:
         here.report(outcome)
+
+
+@contextmanager
+def _of_current(chosen: bool) -> Iterator[None]:
+    """Says of a document that is not there that it is the current one, where nobody named it on this line."""
+    try:
+        yield
+    except NotFoundError as error:
+        if chosen and error.what.startswith("no document "):
+            error.hint = f"{error.hint}; it is the current one: claims document use KEY makes another the current one"
+        raise
 
 
 def _row(kind: type["Claim"], values: dict[str, Any]) -> dict[str, Any]:

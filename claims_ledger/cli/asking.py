@@ -8,7 +8,7 @@ from claims_ledger.app.ledger import Outcome
 from claims_ledger.cli.fields import about, example, in_one_line, order, value_of
 from claims_ledger.cli.grammar import field_takes
 from claims_ledger.cli.prompting import Prompter
-from claims_ledger.domain.errors import LedgerError, ReadingError, UsageError
+from claims_ledger.domain.errors import AmbiguousError, LedgerError, ReadingError, SeveralError, UsageError
 from claims_ledger.domain.kinds import KINDS
 
 Row = dict[str, Any]
@@ -97,7 +97,8 @@ class _Asked:
         try:
             return self._draft.read(self._kind, name, value)
         except ReadingError as error:
-            raise UsageError(f"{name}: {error.what}", error.hint) from error
+            kind = AmbiguousError if isinstance(error, SeveralError) else UsageError
+            raise kind(f"{name}: {error.what}", error.hint) from error
 
     def field(self, name: str, default: Any) -> None:
         """One question, until its answer can be read. Raises _RestError where the rest is passed over."""

@@ -2,7 +2,7 @@
 
 import sys
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -55,7 +55,10 @@ def by_asking(
     ask = prompter(reader)
     draft_in(here.ledger, document)  # a document that is not there is said before the first question
     kind = kind or ask_kind(ask)
-    draft = taken.draft if taken else draft_after(here.ledger, document, kind, here.actor)
+    if taken:
+        draft, row = replace(taken.draft, row=taken.row), {name: value for name, value in row.items() if value != ""}
+    else:
+        draft = draft_after(here.ledger, document, kind, here.actor)
 
     def record(whole: dict[str, Any], rehearse: bool) -> Outcome:
         return add_claim(here.ledger, whole, document=document, actor=here.actor, dry_run=rehearse or dry_run)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple, Protocol, TypeVar
 import typer
 
 from claims_ledger.cli.options import Said, said
-from claims_ledger.domain.errors import ReadingError, UsageError
+from claims_ledger.domain.errors import AmbiguousError, ReadingError, SeveralError, UsageError
 from claims_ledger.rendering.output import Layout, Listing, Manner, show_listing, show_result
 from claims_ledger.settings import which_actor, which_ledger
 from claims_ledger.store.target import Target
@@ -55,7 +55,8 @@ def asked(target: Target, ask: Callable[["Reader", "Clocks"], Listing], words: S
         except ReadingError as error:
             given = (("--as-of", words.as_of), ("--recorded-at", words.recorded_at))
             asked_for = " ".join(f"{option} {word}" for option, word in given if word is not None)
-            raise UsageError(f"{asked_for}: {error.what}", error.hint) from error
+            kind = AmbiguousError if isinstance(error, SeveralError) else UsageError
+            raise kind(f"{asked_for}: {error.what}", error.hint) from error
         return ask(reader, clocks)
 
 
