@@ -52,7 +52,7 @@ def by_asking(
     def reader() -> Reader | None:
         return open_reader(place, 0.25)
 
-    ask = prompter(reader)
+    ask = prompter(reader, lambda: document)
     draft_in(here.ledger, document)  # a document that is not there is said before the first question
     kind = kind or ask_kind(ask)
     if taken:

@@ -2,7 +2,7 @@
 
 import os
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import suppress
 from typing import TYPE_CHECKING, Any, Protocol
 
@@ -27,12 +27,12 @@ class Prompter(Protocol):
     def tell(self, line: str) -> None: ...
 
 
-def prompter(ledger: "Open") -> Prompter:
+def prompter(ledger: "Open", document: Callable[[], str]) -> Prompter:
     """What this terminal can do. Raises UsageError where there is none."""
     if not sys.stdin.isatty():
         raise UsageError("-i asks on a terminal, and this is none", "give the fields on the line, or in a sheet: -e")
     if sys.stdout.isatty() and os.environ.get("TERM", "dumb") not in ("dumb", "unknown"):
-        return _Completing(ledger)
+        return _Completing(ledger, document)
     return _Plain()
 
 
@@ -62,21 +62,25 @@ class _Plain:
 class _Completing:
     """prompt_toolkit: editing, and names by Tab."""
 
-    def __init__(self, ledger: "Open") -> None:
+    def __init__(self, ledger: "Open", document: Callable[[], str]) -> None:
         from prompt_toolkit import PromptSession
         from prompt_toolkit.history import InMemoryHistory
         from prompt_toolkit.shortcuts import CompleteStyle
 
+        # Asking where the cursor is answers late or never over slow lines, and is not needed for one line.
+        os.environ.setdefault("PROMPT_TOOLKIT_NO_CPR", "1")
         self._ledger = ledger
+        self._document = document
         self._session: PromptSession[str] = PromptSession(
             history=InMemoryHistory(), complete_style=CompleteStyle.READLINE_LIKE, reserve_space_for_menu=0,
-            output=_output(),
         )  # fmt: skip
 
     def ask(self, question: str, takes: str = "") -> str:
         try:
             answer = self._session.prompt(
-                visible(question), completer=_completer(takes, self._ledger), complete_while_typing=False
+                visible(question),
+                completer=_completer(takes, self._ledger, self._document),
+                complete_while_typing=False,
             )
         except (KeyboardInterrupt, EOFError):
             raise given_up() from None
@@ -87,26 +91,18 @@ class _Completing:
         sys.stdout.flush()
 
 
-def _output() -> Any:
-    from prompt_toolkit.output.defaults import create_output
-
-    output = create_output(sys.stdout)
-    if hasattr(output, "enable_cpr"):  # asking where the cursor is answers late or never over slow lines
-        output.enable_cpr = False
-    return output
-
-
-def _completer(takes: str, ledger: "Open") -> Any:
+def _completer(takes: str, ledger: "Open", document: Callable[[], str]) -> Any:
     from prompt_toolkit.completion import Completer, Completion
 
-    from claims_ledger.cli.complete import together
+    from claims_ledger.cli.complete import spelt
     from claims_ledger.cli.offering import offers
 
     class Names(Completer):
         def get_completions(self, document: Any, complete_event: Any) -> Iterator[Any]:
             typed = document.text_before_cursor
             with suppress(Exception):  # a ledger that is busy offers nothing
-                for one in together(offers(takes, typed, ledger), typed):
+                found = offers(takes, typed, ledger, document)
+                for one in found if len(found) == 1 else [spelt(one, typed) for one in found]:
                     yield Completion(
                         one.value, -len(typed), display=visible(one.value), display_meta=visible(one.about)
                     )
