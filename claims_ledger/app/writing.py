@@ -15,7 +15,15 @@ from claims_ledger.domain.compare.speed import TOP_KM_H
 from claims_ledger.domain.dates import Published, read_published
 from claims_ledger.domain.documents import Document
 from claims_ledger.domain.entities import ANYTHING
-from claims_ledger.domain.errors import ConflictError, LedgerError, NotFoundError, ReadingError, UsageError
+from claims_ledger.domain.errors import (
+    AmbiguousError,
+    ConflictError,
+    LedgerError,
+    NotFoundError,
+    ReadingError,
+    SeveralError,
+    UsageError,
+)
 from claims_ledger.domain.events import Event, UtteranceRetracted
 from claims_ledger.domain.history import ClaimHistory
 from claims_ledger.domain.identifiers import doubts
@@ -268,18 +276,20 @@ def _published(words: str | None) -> Published | None:
 
 
 class usage:  # noqa: N801 -- a context manager used like a function
-    """Turns words that could not be read into an error of usage; several at once stay several lines."""
+    """Turns words that could not be read into an error of usage, or, where all that is wrong is that they could mean
+    several things, into one that asks which."""
 
     def __enter__(self) -> None:
         return None
 
     def __exit__(self, kind: object, error: BaseException | None, trace: object) -> None:
         if isinstance(error, ReadingError):
-            raise UsageError(error.what, error.hint) from error
+            raise (AmbiguousError if isinstance(error, SeveralError) else UsageError)(error.what, error.hint) from error
         if isinstance(error, TroublesError):
             what = "; ".join(trouble.what for trouble in error.troubles)
             hint = "; ".join(dict.fromkeys(trouble.hint for trouble in error.troubles if trouble.hint))
-            raise UsageError(what, hint) from error
+            several = all(trouble.several for trouble in error.troubles)
+            raise (AmbiguousError if several else UsageError)(what, hint) from error
 
 
 __all__ = [

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple, Protocol, TypeVar
 import typer
 
 from claims_ledger.cli.options import Said, said
-from claims_ledger.domain.errors import ReadingError, UsageError
+from claims_ledger.domain.errors import AmbiguousError, ReadingError, SeveralError, UsageError
 from claims_ledger.rendering.output import Layout, Listing, Manner, show_listing, show_result
 from claims_ledger.settings import which_actor, which_ledger
 from claims_ledger.store.target import Target
@@ -55,16 +55,18 @@ def asked(target: Target, ask: Callable[["Reader", "Clocks"], Listing], words: S
         except ReadingError as error:
             given = (("--as-of", words.as_of), ("--recorded-at", words.recorded_at))
             asked_for = " ".join(f"{option} {word}" for option, word in given if word is not None)
-            raise UsageError(f"{asked_for}: {error.what}", error.hint) from error
+            kind = AmbiguousError if isinstance(error, SeveralError) else UsageError
+            raise kind(f"{asked_for}: {error.what}", error.hint) from error
         return ask(reader, clocks)
 
 
 class Desk(NamedTuple):
-    """A ledger open for writing, and who is acting."""
+    """A ledger open for writing, where it is, and who is acting."""
 
     ledger: Any
     actor: str
     manner: Manner
+    place: str
 
     def report(self, outcome: Outcome) -> None:
         """Say what was recorded."""
@@ -81,9 +83,10 @@ def desk(ctx: typer.Context) -> Iterator[Desk]:
 
     words = said(ctx)
     actor = which_actor(words.actor).value
-    with open_ledger(which_ledger(words.ledger)[0]) as ledger:
+    target = which_ledger(words.ledger)[0]
+    with open_ledger(target) as ledger:
         try:
-            yield Desk(ledger, actor, manner(ctx))
+            yield Desk(ledger, actor, manner(ctx), target.place)
         except KeyboardInterrupt as stop:
             if type(stop) is not KeyboardInterrupt or (batch := ledger.kept()) is None:
                 raise

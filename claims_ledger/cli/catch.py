@@ -5,7 +5,7 @@ import sys
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
-from claims_ledger.domain.errors import FaultsError, LedgerError, ReadingError
+from claims_ledger.domain.errors import AmbiguousError, FaultsError, LedgerError, ReadingError, SeveralError
 from claims_ledger.rendering.safe import visible
 
 if TYPE_CHECKING:
@@ -34,7 +34,7 @@ def told(error: Exception) -> tuple[list[str], int]:
         what, *hint = _two(error.what, error.hint)
         return [what, *(f"  {visible(line)}" for line in error.details), *hint], error.exit_code
     if isinstance(error, ReadingError):
-        return _two(error.what, error.hint), USAGE
+        return _two(error.what, error.hint), AmbiguousError.exit_code if isinstance(error, SeveralError) else USAGE
     if hasattr(error, "format_message") and hasattr(error, "exit_code"):
         return _usage(error), USAGE
     if isinstance(error, OSError) and error.strerror:

@@ -16,7 +16,6 @@ from claims_ledger.version import __version__
 if TYPE_CHECKING:
     from typer._click import Context
 
-COMPLETING = "_CLAIMS_COMPLETE"
 _TYPERS_OWN = 130
 """What Typer answers where an interruption comes between its own lines."""
 HELP = """A ledger of what each outlet said, on whose word, on what evidence, and when.
@@ -88,10 +87,6 @@ def root(
 
 def run(args: Sequence[str] | None = None) -> int:
     """Run one call of `claims` with `args` (sys.argv unless given) and return its exit code."""
-    if COMPLETING in os.environ:
-        from typer._completion_classes import completion_init
-
-        completion_init()
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):  # a terminal that lacks a character shows its code instead of failing
             stream.reconfigure(errors="backslashreplace")

@@ -12,7 +12,7 @@ from typing import Any, Literal
 from claims_ledger.domain.dates import Period, Published, read_period
 from claims_ledger.domain.dates.point_words import names_a_work
 from claims_ledger.domain.entities import SPEAKERS, Ref
-from claims_ledger.domain.errors import ReadingError
+from claims_ledger.domain.errors import ReadingError, SeveralError
 from claims_ledger.domain.registry import Registry
 
 Relay = Literal["cites", "quoting", "translating", "syndicating", "implied"]
@@ -164,6 +164,8 @@ def _split_said(words: str, registry: Registry) -> tuple[str, tuple[str, str] | 
 def _is_date(words: str, published: Published | None) -> bool:
     try:
         read_period(words, published)
+    except SeveralError:  # a date all the same, and no work of that name
+        raise
     except ReadingError:
         return False
     return True

@@ -65,6 +65,10 @@ class ReadingError(ValueError):
         self.hint = hint
 
 
+class SeveralError(ReadingError):
+    """Words that could mean more than one thing; `what` or the hint lists them, and none is guessed."""
+
+
 @dataclass(frozen=True, slots=True, order=True)
 class Fault:
     """One thing wrong in a file: `path:line:column`, lines and columns from 1."""

@@ -6,7 +6,7 @@ stores plain JSON. pydantic asks it for all three, and for the JSON Schema of wh
 
 from collections.abc import Callable, Collection
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Literal
 
 from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler
 from pydantic_core import CoreSchema, core_schema
@@ -15,6 +15,7 @@ from claims_ledger.domain.dates import Published
 from claims_ledger.domain.errors import ReadingError
 from claims_ledger.domain.registry import Registry
 
+Shape = Literal["one", "subject", "list", "ends", "about"]
 LONGEST = 2000
 MOST_ITEMS = 100
 
@@ -31,7 +32,11 @@ class Reading:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Form:
-    """Reads, loads, stores and describes one type of field; `candidates` lists what completion may offer."""
+    """Reads, loads, stores and describes one type of field.
+
+    `accepts` are the types of entities that it names, `choices` the words it takes, `shape` how several names are
+    written in it: completion offers by these three.
+    """
 
     read: Callable[[Any, Reading], Any]
     load: Callable[[Any, Reading], Any]
@@ -40,6 +45,7 @@ class Form:
     accepts: frozenset[str] = frozenset()
     choices: tuple[str, ...] = ()
     listed: bool = False
+    shape: Shape = "one"
 
     def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
         return core_schema.with_info_plain_validator_function(
@@ -107,6 +113,7 @@ def many(item: Form) -> Form:
         accepts=item.accepts,
         choices=item.choices,
         listed=True,
+        shape="list",
     )
 
 

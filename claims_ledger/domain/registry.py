@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable
 
 from claims_ledger.domain.entities import Entity, Ref
-from claims_ledger.domain.errors import ReadingError
+from claims_ledger.domain.errors import ReadingError, SeveralError
 from claims_ledger.domain.geo import distance_km, read_coordinates, read_speed
 from claims_ledger.domain.identities import Identities, combined
 from claims_ledger.domain.lookalikes import look
@@ -150,7 +150,7 @@ class Registry:
             return self.ref(words)  # the key as it is written, which no other has for a name in that spelling
         if keys:
             listed = ", ".join(sorted(keys))
-            raise ReadingError(f"{words!r} is the name of several: {listed}", "write the key of the one meant")
+            raise SeveralError(f"{words!r} is the name of several: {listed}", "write the key of the one meant")
         raise ReadingError(f"no {what} goes by {words!r}", self._advice(words, accepts, what))
 
     def keys_of(self, words: str, accepts: Collection[str]) -> set[str]:

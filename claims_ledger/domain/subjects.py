@@ -88,6 +88,7 @@ def subject(accepts: Collection[str], what: str) -> Form:
         store=lambda value: {"how": value.how, "who": [ref.stored for ref in value.who]},
         schema={"type": "string", "description": f"a {what}; or: each of A & B, jointly A & B, one of A & B"},
         accepts=frozenset(accepts),
+        shape="subject",
     )
 
 
@@ -135,6 +136,7 @@ ENDS = Form(
     schema={"type": "array", "minItems": 2, "maxItems": 2, "description": "two places, or two sets of places"},
     accepts=entities.PLACES,
     listed=True,
+    shape="ends",
 )
 
 
@@ -240,4 +242,5 @@ ABOUT = Form(
         ]
     },
     accepts=entities.ANYTHING,
+    shape="about",
 )

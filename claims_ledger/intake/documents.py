@@ -46,24 +46,24 @@ def read_document(plain: Mapping[str, Any], work: Work) -> tuple[Document, tuple
         try:
             entities.check_key(str(plain["key"]))
         except ReadingError as error:
-            troubles.append(Trouble(("key",), f"key: {error.what}", error.hint))
+            troubles.append(Trouble.refused(("key",), "key", error))
     if "published" in plain:
         try:
             published = read_published(str(plain["published"]), plain.get("retrieved"))
             values["published"] = published.to_json()
         except ReadingError as error:
-            troubles.append(Trouble(("published",), f"published: {error.what}", error.hint))
+            troubles.append(Trouble.refused(("published",), "published", error))
     if "outlet" in plain:
         try:
             outlet = work.registry.find(str(plain["outlet"]), entities.SPEAKERS, "outlet")
             values["outlet"] = outlet.stored
         except ReadingError as error:
-            troubles.append(Trouble(("outlet",), f"outlet: {error.what}", error.hint))
+            troubles.append(Trouble.refused(("outlet",), "outlet", error))
     if "via" in plain:
         try:
             values["via"] = [link.to_json() for link in read_links(str(plain["via"]), work.registry, published)]
         except ReadingError as error:
-            troubles.append(Trouble(("via",), f"via: {error.what}", error.hint))
+            troubles.append(Trouble.refused(("via",), "via", error))
     if troubles or published is None:
         raise TroublesError(troubles)
     if "key" not in plain:

@@ -68,6 +68,11 @@ def ahead(content: Content, document: Document) -> Iterator[str]:
         )
 
 
+def otherwise(claim: str) -> str:
+    """What is said of an entry by hand that is a claim which stands, but for what its identity does not hold."""
+    return f"the entry differs in its hedge, basis or place; to change it: claims correct {claim} …"
+
+
 def append(work: Work, entry: Entry) -> None:
     """Append what a claim was met with, if anything."""
     if entry.met.events:

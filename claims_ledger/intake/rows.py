@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from typing import Any, TypeVar
+from typing import Any, Self, TypeVar
 
 from pydantic import BaseModel, ValidationError
 
@@ -10,7 +10,7 @@ from claims_ledger.domain.basis import Basis, read_basis
 from claims_ledger.domain.chains import UNSAID, Branch, read_chain
 from claims_ledger.domain.claim import Claim, Content, Locator
 from claims_ledger.domain.dates import Published
-from claims_ledger.domain.errors import ReadingError
+from claims_ledger.domain.errors import ReadingError, SeveralError
 from claims_ledger.domain.forms import LONGEST, Reading
 from claims_ledger.domain.kinds import KINDS
 from claims_ledger.domain.registry import Registry
@@ -29,6 +29,13 @@ class Trouble:
     what: str
     hint: str = ""
     at_key: bool = False
+    several: bool = False
+    """The words could mean more than one thing."""
+
+    @classmethod
+    def refused(cls, path: tuple[str | int, ...], name: str, error: ReadingError) -> Self:
+        """Words of a field that cannot be read."""
+        return cls(path, f"{name}: {error.what}", error.hint, several=isinstance(error, SeveralError))
 
 
 class TroublesError(Exception):
@@ -106,7 +113,7 @@ def troubles_of(error: ValidationError, what: str) -> Iterator[Trouble]:
         name = ".".join(map(str, path))
         cause = each.get("ctx", {}).get("error")
         if isinstance(cause, ReadingError):
-            yield Trouble(path, f"{name}: {cause.what}" if name else f"{what}: {cause.what}", cause.hint)
+            yield Trouble.refused(path, name or what, cause)
         elif each["type"] == "missing":
             yield Trouble(path[:-1], f"{what} needs {path[-1]}", f"add {path[-1]}: …")
         elif each["type"] == "extra_forbidden":
@@ -150,7 +157,7 @@ def _chain(
     try:
         return read_chain(words, registry, published)
     except ReadingError as error:
-        troubles.append(Trouble(("via",), f"via: {error.what}", error.hint))
+        troubles.append(Trouble.refused(("via",), "via", error))
         return UNSAID
 
 
@@ -167,7 +174,7 @@ def _bases(
                 )
             yield read_basis(words, registry, published)
         except ReadingError as error:
-            troubles.append(Trouble(path, f"basis: {error.what}", error.hint))
+            troubles.append(Trouble.refused(path, "basis", error))
 
 
 _Model = TypeVar("_Model", bound=BaseModel)

@@ -9,7 +9,7 @@ from contextlib import suppress
 from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 from claims_ledger.commands.claims import correct_claim, differences, withdraw_claim
 from claims_ledger.commands.documents import changed_fields, correct_document, file_document
@@ -22,7 +22,7 @@ from claims_ledger.domain.errors import AmbiguousError, ConflictError, LedgerErr
 from claims_ledger.domain.events import TopicDescribed
 from claims_ledger.domain.telling import load_content
 from claims_ledger.intake.documents import meant, read_document
-from claims_ledger.intake.entry import Entry, append, meet
+from claims_ledger.intake.entry import Entry, append, meet, otherwise
 from claims_ledger.intake.faults import Faults
 from claims_ledger.intake.json_reader import read_rows
 from claims_ledger.intake.located import Items, Located, Node, Table, Text
@@ -58,8 +58,12 @@ class Taken:
 class SheetTaker:
     """Takes one file into one writer's transaction."""
 
-    def __init__(self, work: Work, path: Path, reason: str | None, *, tick: Callable[[], None] = lambda: None) -> None:
+    def __init__(
+        self, work: Work, path: Path, reason: str | None, entered: Literal["sheet", "hand"] = "sheet", *,
+        tick: Callable[[], None] = lambda: None,
+    ) -> None:  # fmt: skip
         """`tick` is called when a row is read, and again when it is recorded."""
+        self.entered: Literal["sheet", "hand"] = entered
         self.work = work
         self.tick = tick
         self.path = path
@@ -95,6 +99,14 @@ class SheetTaker:
             self._fault(
                 sheet, (), "neither a document nor a registry", "a sheet has document: and claims:, or register:"
             )
+        self._finish()
+
+    def take_claims(self, sheet: Table, document: Document) -> None:
+        """The claims of a sheet that has nothing else, for a document that is filed already."""
+        for key, _ in sheet.entries:
+            if key.text != "claims":
+                self._fault(sheet, (key.text,), f"{key.text!r} has no place here", "write claims: only", True)
+        self._claims(document, sheet, sheet.get("claims"))
         self._finish()
 
     def take_rows(self) -> None:
@@ -286,7 +298,7 @@ class SheetTaker:
         )
 
     def _enter(self, document: Document, content: Content, note: str | None, sheet: Located, place: Place) -> None:
-        entry = meet(self.work, document, content, note, "sheet")
+        entry = meet(self.work, document, content, note, self.entered)
         met, met_here = entry.met, self._met.setdefault(document.key, set())
         if entry.id in met_here:
             self._fault(sheet, place, "this row says what an earlier one says", "leave one of them out")
@@ -296,7 +308,9 @@ class SheetTaker:
         if entry.notes:
             line = sheet.locate(place).line
             self.taken.notes += [f"{self.path}:{line}: {one}" for one in entry.notes]
-        if met.outcome == "changed":
+        if met.outcome == "changed" and self.entered == "hand":
+            self.taken.notes.append(otherwise(met.claim))
+        elif met.outcome == "changed":
             self._changed.append((met.claim, content))
         elif met.outcome == "unchanged":
             self.taken.unchanged += 1

@@ -34,7 +34,7 @@ def amended(
             try:
                 fields[name] = forms[name].store(forms[name].read(words, Reading(registry, published)))
             except ReadingError as error:
-                troubles.append(Trouble((name,), f"{name}: {error.what}", error.hint))
+                troubles.append(Trouble.refused((name,), name, error))
         elif name in forms:
             fields.pop(name, None)
         elif words:

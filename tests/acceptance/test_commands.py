@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from claims_ledger.cli.add import example_of
+from claims_ledger.cli.fields import example_of
 from claims_ledger.cli.lazy import Nouns, Row
 from claims_ledger.cli.table import SECTIONS
 from claims_ledger.domain.kinds import KINDS

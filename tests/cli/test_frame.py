@@ -320,24 +320,6 @@ def test_the_version_is_one_line() -> None:
     assert done.stdout.startswith("claims ")
 
 
-def test_completion_knows_commands_and_options_without_running_anything() -> None:
-    def completed(words: str) -> list[str]:
-        count = str(len(words.split(" ")) - 1)
-        done = claims(_CLAIMS_COMPLETE="complete_bash", COMP_WORDS=words, COMP_CWORD=count)
-        return done.stdout.split()
-
-    assert completed("claims st") == ["status"]
-    assert completed("claims source a") == ["add", "alias"]
-    assert completed("claims status --a") == ["--as-of"]
-    assert completed("claims status -o js") == ["json", "jsonl"]
-
-
-def test_the_completion_script_is_that_of_the_shell(capsys: pytest.CaptureFixture[str]) -> None:
-    assert run(["completion", "zsh"]) == 0
-    assert "#compdef claims" in capsys.readouterr().out
-    assert run(["completion", "tcsh"]) == 2
-
-
 @pytest.mark.parametrize(
     ("args", "name", "what"),
     [

@@ -15,7 +15,7 @@ from claims_ledger.domain.dates.bounds import (
 from claims_ledger.domain.dates.points import WEEKDAY_NAMES, Point
 from claims_ledger.domain.dates.tokens import Cursor
 from claims_ledger.domain.dates.vocabulary import MONTHS, SEASONS, WEEKDAYS, take_count, take_unit
-from claims_ledger.domain.errors import ReadingError
+from claims_ledger.domain.errors import SeveralError
 
 _PUBLICATION = ("publication", "time of publication", "day of publication", "date of publication")
 _TODAY = ("today", "now", "currently", "present", "this morning", "this afternoon", "this evening", "tonight")
@@ -138,7 +138,7 @@ def _of_a_unit(cursor: Cursor, which: str, unit: str, part: str | None, side: st
 
 def _weekend(which: str, today: date) -> Point:
     if which == "this" and today.weekday() <= _FRIDAY:
-        raise ReadingError(
+        raise SeveralError(
             "'this weekend' could be past or to come",
             "write 'the weekend' for the one past, or its days in full",
         )
@@ -162,7 +162,7 @@ def _nearest_weekday(cursor: Cursor, which: str, weekday: int) -> Point:
         if which != "this"
         else sorted((same_week, same_week + _a_week_off(same_week, today)))
     )
-    raise ReadingError(
+    raise SeveralError(
         f"{f'{which} {name}'!r} could be {either[0]} or {either[1]}",
         f"write {name!r} for the latest one on or before the document's day, or the date in full",
     )

@@ -6,6 +6,7 @@ missing.
 """
 
 import re
+from contextlib import suppress
 from datetime import date
 
 from claims_ledger.domain.dates.bounds import (
@@ -23,7 +24,7 @@ from claims_ledger.domain.dates.bounds import (
     within,
     year_bound,
 )
-from claims_ledger.domain.errors import ReadingError
+from claims_ledger.domain.errors import ReadingError, SeveralError
 
 _ALPHABET = frozenset("0123456789-/.:~?%[],+XTZYWQ")
 _DATE = re.compile(r"([0-9]{4}|[0-9]{3}X|[0-9]{2}XX)(?:-([0-9]{2}|XX)(?:-([0-9]{2}|XX))?)?([~?%]?)", re.ASCII)
@@ -47,7 +48,7 @@ def read_edtf(words: str) -> Extent:
     """Raises ReadingError for what is not EDTF, or no day of the calendar."""
     with inside_the_calendar(words):
         if words.count("/") > 1 or (_SLASHED.fullmatch(words) and not re.fullmatch("[0-9]{4}/[0-9]{4}", words)):
-            raise ReadingError(f"{words!r} could be more than one date", _IN_FULL)
+            raise SeveralError(f"{words!r} could be more than one date{_either(words)}", _IN_FULL)
         if "/" in words:
             left, right = words.split("/")
             return _interval(left, right, words)
@@ -60,6 +61,20 @@ def read_edtf(words: str) -> Extent:
             return _interval(left, right, words)
         bound, approximate = _date(words)
         return within(bound, approximate)
+
+
+def _either(words: str) -> str:
+    """The days that three numbers may be, year first or last, where they are days of the calendar."""
+    numbers = [int(number) for number in re.findall("[0-9]+", words)]
+    if len(numbers) != 3 or len(words) > len("0000/00/00"):
+        return ""
+    first, middle, last = numbers
+    orders = [(first, middle, last), (first, last, middle), (last, middle, first), (last, first, middle)]
+    days = set()
+    for year, month, day in orders:
+        with suppress(ValueError):
+            days.add(date(year if year > 99 else 2000 + year, month, day).isoformat())
+    return f": {' or '.join(sorted(days))}" if days else ""
 
 
 def write_edtf(extent: Extent) -> str:

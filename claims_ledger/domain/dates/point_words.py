@@ -19,7 +19,7 @@ from claims_ledger.domain.dates.vocabulary import (
     take_near,
     take_part,
 )
-from claims_ledger.domain.errors import ReadingError
+from claims_ledger.domain.errors import SeveralError
 
 _FILLERS = ("in", "on", "at", "during", "over", "within", "the")
 _WORKS_OF = tuple(
@@ -196,7 +196,7 @@ def _year_of_winter(cursor: Cursor) -> int | None:
         following = cursor.advance()
     if following in (f"{(year + 1) % 100:02}", f"{year + 1:04}"):
         return year
-    raise ReadingError(
+    raise SeveralError(
         f"{cursor.words!r} could be the winter before that year or the one after",
         f"write winter {year - 1}/{year % 100:02} or winter {year}/{(year + 1) % 100:02}",
     )

@@ -10,7 +10,7 @@ from claims_ledger.domain.dates.bounds import Bound, clean, inside_the_calendar
 from claims_ledger.domain.dates.edtf import looks_like_edtf, read_edtf
 from claims_ledger.domain.dates.periods import Period
 from claims_ledger.domain.dates.words import read_words
-from claims_ledger.domain.errors import ReadingError
+from claims_ledger.domain.errors import ReadingError, SeveralError
 
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 _LAST_SECOND = time(23, 59, 59)
@@ -155,7 +155,7 @@ def _dated(written: str) -> Period:
     try:
         extent = read_edtf(written) if looks_like_edtf(written) else read_words(written, None)
     except ReadingError as unread:
-        raise ReadingError(unread.what, _IN_FULL) from None
+        raise (SeveralError if isinstance(unread, SeveralError) else ReadingError)(unread.what, _IN_FULL) from None
     return Period.of_extent(written, extent)
 
 

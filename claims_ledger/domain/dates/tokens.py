@@ -5,7 +5,7 @@ from datetime import date
 
 from claims_ledger.domain.dates.bounds import HINT, UnreadError
 from claims_ledger.domain.dates.points import DocumentDay
-from claims_ledger.domain.errors import ReadingError
+from claims_ledger.domain.errors import ReadingError, SeveralError
 
 _TOKEN = re.compile(
     r"(?P<edtf>[0-9]{4}(?:-[0-9]{2}){0,2}(?![0-9a-z]))"
@@ -100,5 +100,5 @@ class Cursor:
         bound = self.document.bound
         if not self.document.certain:
             days = "" if bound.single else f" ({bound.first} to {bound.last})"
-            raise ReadingError(f"{self.words!r} is relative to the document's date, which is uncertain{days}", hint)
+            raise SeveralError(f"{self.words!r} is relative to the document's date, which is uncertain{days}", hint)
         return bound.first

@@ -22,7 +22,7 @@ def _read(value: object, context: Reading) -> str | About:
     try:
         return ABOUT.read(value, context)  # type: ignore[no-any-return]
     except ReadingError as error:
-        raise ReadingError(error.what, f"{error.hint}; activities: {', '.join(ACTIVITIES)}") from None
+        raise type(error)(error.what, f"{error.hint}; activities: {', '.join(ACTIVITIES)}") from None
 
 
 STOPPED = Form(
@@ -32,6 +32,7 @@ STOPPED = Form(
     schema={"anyOf": [{"enum": list(ACTIVITIES)}, ABOUT.schema]},
     accepts=entities.GOODS,
     choices=ACTIVITIES,
+    shape="about",
 )
 
 

@@ -4,7 +4,7 @@ import re
 from decimal import Decimal
 from typing import Final, NamedTuple
 
-from claims_ledger.domain.errors import ReadingError
+from claims_ledger.domain.errors import ReadingError, SeveralError
 
 LARGEST: Final = Decimal(10) ** 18
 _FRACTION_DIGITS: Final = 9
@@ -103,12 +103,12 @@ def read_figures(text: str, start: int = 0) -> Numeral | None:
     if match is None:
         written = _DIGITS.match(text, start)
         assert written is not None
-        raise ReadingError(
+        raise SeveralError(
             f"{written[0][:40]!r} can be read in two ways", "write thousands as 1,000 and decimals as 1.5"
         )
     written_number = match[0]
     if _EITHER.fullmatch(written_number):
-        raise ReadingError(
+        raise SeveralError(
             f"{written_number!r} can be read in two ways",
             f"write {written_number.replace('.', ',')} for thousands, {written_number}0 for decimals",
         )
