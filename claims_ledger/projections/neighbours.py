@@ -3,11 +3,12 @@
 import json
 from collections.abc import Iterable, Iterator
 
-from claims_ledger.domain.assertion import TOGETHER, Question, canonical_text, load_value, value_json, value_text
+from claims_ledger.domain.assertion import TOGETHER, Question, load_value, value_json, value_text
 from claims_ledger.domain.clocks import FOREVER
 from claims_ledger.domain.compare import Side
 from claims_ledger.domain.contests import Clash, judge
 from claims_ledger.domain.dates import Period
+from claims_ledger.domain.ids import canonical_text
 from claims_ledger.domain.partners import OF_A_DAY, partners_of, sort_of
 from claims_ledger.domain.quantities import Quantity
 from claims_ledger.domain.registry import Registry

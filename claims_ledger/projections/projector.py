@@ -43,11 +43,11 @@ from claims_ledger.projections.record_rows import (
     document_row,
     entity_row,
     rating_row,
-    ruling_row,
     topic_row,
 )
 from claims_ledger.projections.retellings import Retellings, Telling, can_be_retold
 from claims_ledger.projections.rows import Row, Rows
+from claims_ledger.projections.rulings import Rulings
 from claims_ledger.projections.sources import Past
 from claims_ledger.store.read_models import (
     APART,
@@ -62,7 +62,6 @@ from claims_ledger.store.read_models import (
     MERGED,
     RATING,
     RELIANCE,
-    RULING,
     SUBJECT_EVENT,
     TOP_SPEED,
     TOPIC,
@@ -81,6 +80,7 @@ class Projector:
         self.registry = registry
         self.neighbours = Neighbours(rows, registry)
         self.retellings = Retellings(rows, registry, self.neighbours)
+        self.rulings = Rulings(rows, past, registry, self.neighbours)
         self._documents: dict[str, Document] = {}
 
     def apply(self, recorded: Recorded, event: Event) -> None:
@@ -113,8 +113,7 @@ class Projector:
                 self._refold([claim for (claim,) in told], at)
             case ContestRuled():
                 self._note(event.contest, at)
-                ruled = [] if event.ruling == "reopen" else [ruling_row(event, recorded)]
-                self.rows.replace(RULING, event.contest, ruled, at)
+                self.rulings.rule(event, recorded)
             case SourceRated():
                 self._note(event.source, at)
                 rated = [rating_row(event, recorded, self.registry)]
@@ -241,6 +240,7 @@ class Projector:
             if rated != source:
                 self.rows.replace(RATING, unit, [(rated, *rest)], at)
         self._read_anew(reach, at)
+        self.rulings.restate(at)
 
     def _reach(self, keys: Iterable[str]) -> tuple[set[str], set[str]]:
         """What is read by these keys, by way of what it is in or speaks for; and the fleets that name them."""

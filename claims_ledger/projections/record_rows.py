@@ -2,11 +2,11 @@
 
 import json
 
-from claims_ledger.domain.assertion import canonical_text
 from claims_ledger.domain.dates import instant
 from claims_ledger.domain.documents import Document
 from claims_ledger.domain.entities import Entity
-from claims_ledger.domain.events import ClaimAssessed, ContestRuled, SourceRated
+from claims_ledger.domain.events import ClaimAssessed, SourceRated
+from claims_ledger.domain.ids import canonical_text
 from claims_ledger.domain.record import Recorded
 from claims_ledger.domain.registry import Registry
 from claims_ledger.domain.topics import Topic
@@ -33,13 +33,6 @@ def document_row(document: Document, registry: Registry) -> Row:
     return (
         document.key, outlet.key, outlet.name, document.title, when.edtf, instant(when.first),
         instant(when.last), int(when.uncertain), document.affair, canonical_text(document.stored()),
-    )  # fmt: skip
-
-
-def ruling_row(event: ContestRuled, recorded: Recorded) -> Row:
-    return (
-        event.contest, event.ruling, event.holds, json.dumps(sorted(event.positions)), event.reason, recorded.actor,
-        recorded.time, recorded.position,
     )  # fmt: skip
 
 

@@ -52,6 +52,11 @@ class Past:
             else:
                 yield self._stored(position)
 
+    def at(self, position: int) -> Event:
+        """The event at a position."""
+        fresh = self._fresh.get(position)
+        return fresh[1] if fresh is not None else self._stored(position)[2]
+
     def _stored(self, position: int) -> tuple[str, int, Event]:
         sql = "SELECT time, type, version, body FROM event WHERE ledger = 1 AND position = ?"
         [(time, type_, version, body)] = self.rows.statements.rows(sql, (position,))

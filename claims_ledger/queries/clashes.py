@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 from claims_ledger.domain.ranking import CONTESTED, RANK
 from claims_ledger.queries.clocks import Clocks
 from claims_ledger.queries.sql import among, rows_among
-from claims_ledger.store.reader import Reader
+from claims_ledger.store.reader import Reader, Row
 
 _COLUMNS = "k.contest, k.subject, k.label, k.a, k.b, k.verdict, k.reason, k.because, k.source"
 IS_CONTESTED = "k.verdict IN ({})".format(", ".join(f"'{verdict}'" for verdict in CONTESTED))
@@ -97,13 +97,19 @@ def speaking_of(clocks: Clocks, entities: Iterable[str]) -> tuple[str, dict[str,
 
 def dismissed_contests(reader: Reader, clocks: Clocks, contests: Iterable[str]) -> frozenset[str]:
     """Of these contests those that an editor dismissed, as long as no position clashes in them that was not weighed."""
-    sql = (
-        "SELECT r.contest, r.weighed FROM ruling r WHERE r.unit IN {among} AND r.verdict = 'dismiss'"
-        f" AND {clocks.recorded('r')}"
-    )
-    found = rows_among(reader, sql, contests, clocks.params)
-    weighed = {row["contest"]: frozenset(json.loads(row["weighed"])) for row in found}
+    last = last_ruled(reader, clocks, contests)
+    weighed = {id_: frozenset(json.loads(row["weighed"])) for id_, row in last.items() if row["verdict"] == "dismiss"}
     return frozenset(weighed.keys() - joined(reader, clocks, weighed).keys()) if weighed else frozenset()
+
+
+def last_ruled(reader: Reader, clocks: Clocks, contests: Iterable[str]) -> dict[str, Row]:
+    """Of each contest the last ruling, `verdict, holds, weighed, reason, editor, ruled`; none that was taken back."""
+    sql = (
+        "SELECT r.contest, r.verdict, r.holds, r.weighed, r.reason, r.editor, r.ruled FROM ruling r"
+        f" WHERE r.contest IN {{among}} AND {clocks.recorded('r')} ORDER BY r.at_position"
+    )
+    last = {row["contest"]: row for row in rows_among(reader, sql, contests, clocks.params)}
+    return {contest: row for contest, row in last.items() if row["verdict"] != "reopen"}
 
 
 def joined(reader: Reader, clocks: Clocks, weighed: Mapping[str, frozenset[str]]) -> dict[str, list[str]]:

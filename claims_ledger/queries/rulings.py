@@ -5,10 +5,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
-from claims_ledger.queries.clashes import joined
+from claims_ledger.queries.clashes import joined, last_ruled
 from claims_ledger.queries.clocks import Clocks
-from claims_ledger.queries.events import of_subjects
-from claims_ledger.queries.sql import rows_among
 from claims_ledger.store.reader import Reader
 
 
@@ -42,13 +40,9 @@ class Ruling:
 
 def load_rulings(reader: Reader, clocks: Clocks, contests: Iterable[str]) -> dict[str, Ruling]:
     """The rulings on these contests, by contest; what nobody ruled on is left out."""
-    sql = (
-        "SELECT r.contest, r.verdict, r.holds, r.weighed, r.reason, r.editor, r.ruled FROM ruling r"
-        f" WHERE r.unit IN {{among}} AND {clocks.recorded('r')}"
-    )
     found = {
         contest: Ruling(contest, verdict, holds, frozenset(json.loads(weighed)), *said)
-        for contest, verdict, holds, weighed, *said in rows_among(reader, sql, contests, clocks.params)
+        for contest, verdict, holds, weighed, *said in last_ruled(reader, clocks, contests).values()
     }
     if not found:
         return {}
@@ -62,16 +56,20 @@ def load_rulings(reader: Reader, clocks: Clocks, contests: Iterable[str]) -> dic
 
 
 def ruling_history(reader: Reader, clocks: Clocks, contest: str) -> list[dict[str, Any]]:
-    """`{"by", "at", "verdict", "reason", "holds", "weighed"}` of every ruling on a contest, the first one first."""
+    """`{"by", "at", "verdict", "reason", "holds", "weighed"}` of every ruling on a contest, the first one first; the
+    positions by the ids that they have by now."""
+    sql = (
+        "SELECT r.editor, r.ruled, r.verdict, r.reason, r.holds, r.weighed FROM ruling r WHERE r.contest = :contest"
+        f" AND {clocks.recorded('r')} ORDER BY r.at_position"
+    )
     return [
         {
-            "by": told.actor,
-            "at": told.time,
-            "verdict": told.body["ruling"],
-            "reason": told.body["reason"],
-            "holds": told.body.get("holds"),
-            "weighed": list(told.body["positions"]),
+            "by": row["editor"],
+            "at": row["ruled"],
+            "verdict": row["verdict"],
+            "reason": row["reason"],
+            "holds": row["holds"],
+            "weighed": json.loads(row["weighed"]),
         }
-        for told in of_subjects(reader, clocks, [contest])
-        if told.type == "ContestRuled"
+        for row in reader.rows(sql, {**clocks.params, "contest": contest})
     ]

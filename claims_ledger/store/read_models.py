@@ -169,7 +169,13 @@ CLASH = ReadModel(
 ASKED = ReadModel("asked", ("contest", "entity"), indexes=(("entity",),))
 """Whom the questions of two positions that clash are about, unit by unit as in `CLASH`; topics left out."""
 RELIANCE = ReadModel("reliance", ("claim", "upon"), indexes=(("upon",),))
-RULING = ReadModel("ruling", ("contest", "verdict", "holds", "weighed", "reason", "editor", "ruled", "at_position"))
+RULING = ReadModel(
+    "ruling",
+    ("contest", "verdict", "holds", "weighed", "reason", "editor", "ruled", "at_position", "question"),
+    indexes=(("contest",),),
+)
+"""Every ruling for good, one unit each; of those on one contest the last counts. `question` is what the contest asked,
+in the keys of that day."""
 RATING = ReadModel("rating", ("source", "letter", "reason", "rater", "rated", "at_position"), indexes=(("source",),))
 ASSESSMENT = ReadModel(
     "assessment",

@@ -88,8 +88,8 @@ READ_MODELS: dict[str, tuple[str, tuple[str, ...]]] = {
         ("unit rec_to", "upon"),
     ),
     "ruling": (
-        "contest verdict holds weighed reason editor ruled +at_position",
-        ("unit rec_to",),
+        "contest verdict holds weighed reason editor ruled +at_position question",
+        ("unit rec_to", "contest"),
     ),
     "rating": (
         "source letter reason rater rated +at_position",

@@ -25,17 +25,21 @@ from claims_ledger.domain.events import (
     ClaimReinstated,
     ClaimRetracted,
     ClaimWithdrawn,
+    ContestRuled,
     DocumentCorrected,
     DocumentFiled,
     EntitiesMerged,
     EntitiesSplit,
     Event,
+    SourceRated,
     UtteranceRetracted,
 )
 from claims_ledger.domain.forms import Reading
+from claims_ledger.domain.judgements import Ruling, SourceLetter
 from claims_ledger.domain.kinds import KINDS
 from claims_ledger.domain.registry import Registry
 from claims_ledger.domain.topics import Topic
+from tests.oracle.plain import Plain
 from tests.oracle.world import (
     BASES,
     CHAINS,
@@ -48,6 +52,7 @@ from tests.oracle.world import (
     MERGED,
     OUTLETS,
     PUBLISHED,
+    RATED,
     RECALLED,
     ROWS,
     STANCES,
@@ -64,10 +69,29 @@ _WORDS = (
     + ["retract", "recall", "withdraw", "reinstate", "document", "topic", "merge", "split"]
     + ["entity"] * 2
 )
+ALWAYS = 2**61
+"""A second that everything is public by."""
 _NUMBER = st.integers(0, 10_000)
-steps = st.lists(st.tuples(st.sampled_from(_WORDS), _NUMBER, _NUMBER, _NUMBER, _NUMBER), min_size=4, max_size=28)
-stories = st.tuples(_NUMBER, steps).map(lambda drawn: Story.of(*drawn))
+
+
+def _steps(words: Sequence[str], least: int, most: int) -> st.SearchStrategy[list[Step]]:
+    return st.lists(
+        st.tuples(st.sampled_from(words), _NUMBER, _NUMBER, _NUMBER, _NUMBER), min_size=least, max_size=most
+    )
+
+
+stories = st.tuples(_NUMBER, _steps(_WORDS, 4, 28)).map(lambda drawn: Story.of(*drawn))
 """Histories of some theme each, so that much of what is said meets."""
+
+_JUDGING = ["rule", "merge"] * 3 + ["say", "split", "rate"] * 2 + ["entity", "outlet", "withdraw", "reinstate"]
+judged_stories = st.tuples(
+    _NUMBER,
+    _steps(["say"], 8, 14),
+    _steps(["rule", "rule", "rate"], 2, 4),
+    _steps(["merge"], 1, 3),
+    _steps(_JUDGING, 4, 14),
+).map(lambda drawn: Story.of(drawn[0], [step for part in drawn[1:] for step in part]))
+"""Histories in which editors judge: much is said, then ruled on, while entities turn out to be one or two."""
 
 
 def pick(choices: Sequence[T], number: int) -> T:
@@ -86,6 +110,7 @@ class Story:
     withdrawn: set[str] = field(default_factory=set)
     seconds: set[int] = field(default_factory=set)
     merged: list[tuple[str, str]] = field(default_factory=list)
+    ruled: set[str] = field(default_factory=set)
     rows: Sequence[dict[str, Any]] = ROWS
     chains: Sequence[str] = CHAINS
     alterations: Sequence[tuple[str, dict[str, Any]]] = CHANGES
@@ -153,6 +178,22 @@ class Story:
             return []
         kept, merged = self.merged.pop(which % len(self.merged))
         return [EntitiesSplit(kept=kept, merged=merged, reason="test")]
+
+    def _rule(self, which: int, ruling: int, holds: int, *_: int) -> list[Event]:
+        contests = Plain(self.events).contests(ALWAYS)
+        if not contests:
+            return []
+        # One on which somebody ruled before is ruled on again in half the cases.
+        contest = pick(sorted(contests.keys() & self.ruled or contests) if which % 2 else sorted(contests), which // 2)
+        words: tuple[Ruling, ...] = ("confirm", "dismiss", "decide", *(("reopen",) if contest in self.ruled else ()))
+        word, positions = pick(words, ruling), sorted(contests[contest])
+        self.ruled.add(contest)
+        held = pick(positions, holds) if word == "decide" else None
+        return [ContestRuled(contest=contest, ruling=word, positions=tuple(positions), holds=held, reason="test")]
+
+    def _rate(self, which: int, letter: int, *_: int) -> list[Event]:
+        letters: tuple[SourceLetter, ...] = ("A", "B", "C", "F")
+        return [SourceRated(source=pick(RATED, which), letter=pick(letters, letter), reason=f"reason {letter % 3}")]
 
     def _date(self, number: int) -> dict[str, str]:
         published = read_published(pick(PUBLISHED, number))

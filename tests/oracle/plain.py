@@ -13,7 +13,7 @@ from functools import cached_property
 from itertools import combinations
 from typing import Any, NamedTuple
 
-from claims_ledger.domain.assertion import Question, Stand, value_json, value_text
+from claims_ledger.domain.assertion import Question, Stand, load_value, value_json, value_text
 from claims_ledger.domain.basis import Basis
 from claims_ledger.domain.chains import Link
 from claims_ledger.domain.compare import Side, Verdict, compare, compare_retellings
@@ -27,19 +27,23 @@ from claims_ledger.domain.events import (
     ClaimReinstated,
     ClaimRetracted,
     ClaimWithdrawn,
+    ContestRuled,
     DocumentCorrected,
     DocumentFiled,
     EntitiesMerged,
     EntitiesSplit,
     EntityDescribed,
     Event,
+    SourceRated,
     TopicDescribed,
     TopSpeedSet,
     UtteranceRetracted,
 )
 from claims_ledger.domain.forms import Reading
+from claims_ledger.domain.ids import canonical_text, digest_id
 from claims_ledger.domain.kinds import KINDS
 from claims_ledger.domain.quantities import Quantity
+from claims_ledger.domain.ranking import CONTESTED
 from claims_ledger.domain.registry import Registry
 from claims_ledger.domain.telling import Position
 from claims_ledger.domain.topics import Pattern, Topic
@@ -85,6 +89,15 @@ class Kept:
     amended: set[int] = field(default_factory=set)
 
 
+class Ruled(NamedTuple):
+    """What an editor ruled, on what question, weighing what; all in plain JSON by the keys of that day."""
+
+    ruling: str
+    question: Mapping[str, Any]
+    weighed: Sequence[Mapping[str, Any]]
+    holds: Mapping[str, Any] | None
+
+
 @dataclass
 class Said:
     """A claim in one second: what it says, which of its chains are left, and whether it is live."""
@@ -106,8 +119,14 @@ class Plain:
         self.documents: dict[str, dict[str, Any]] = {}
         self.claims: dict[str, Kept] = {}
         self.recalls: list[UtteranceRetracted] = []
+        self.rulings: list[Ruled] = []
+        self.ratings: list[SourceRated] = []
+        taken: list[Event] = []
         for event in events:
+            if isinstance(event, ContestRuled):
+                self.rulings.append(Plain(taken).ruled(event))
             self._take(event)
+            taken.append(event)
 
     def _take(self, event: Event) -> None:
         if isinstance(event, EntityDescribed):
@@ -128,6 +147,8 @@ class Plain:
             self.registry.set_type_speed(event.craft, event.speed)
         elif isinstance(event, EntitiesSplit):
             self.registry.split(event.merged)
+        elif isinstance(event, SourceRated):
+            self.ratings.append(event)
         elif isinstance(event, (ClaimCorrected, ClaimRetracted, ClaimWithdrawn, ClaimReinstated)):
             self._befall(self.claims[event.claim], event)
 
@@ -374,7 +395,8 @@ class Plain:
             "positions": {
                 one.position: (*side.question.describe(), _value(side)) for one, side in held.items()
             },
-            "clashes": self._clashes(list(held)),
+            "clashes": (clashes := self._clashes(list(held))),
+            "rulings": self._rulings(clashes),
         }  # fmt: skip
 
     def judged(self) -> dict[str, Any]:
@@ -391,6 +413,7 @@ class Plain:
             if len(set().union(*(told[position, source, said] for position, said in both))) > 1:
                 verdicts.add((*_named(question), both, *_words(verdict), source))
         return {
+            "ratings": self._ratings(),
             "positions": set(self.sides),
             "clashes": verdicts,
             "documents": {
@@ -403,6 +426,60 @@ class Plain:
                 if self.registry.inside(key, above)
             },
         }  # fmt: skip
+
+    # Judgements
+
+    def contests(self, until: int) -> dict[str, set[str]]:
+        """The contests in that second that an editor must see, with the ids that their positions are shown under."""
+        found: dict[str, set[str]] = {}
+        for contest, _, _, pair, verdict, *_ in self.answer(until)["clashes"]:
+            if verdict in CONTESTED:
+                found.setdefault(contest, set()).update(shown_id(self.sides[position][1]) for position, _ in pair)
+        return found
+
+    def ruled(self, event: ContestRuled) -> Ruled:
+        """A ruling that comes next: the contest and its positions as they are by now."""
+        questions = [question for _, question in self._verdicts.values()] + [one[-1] for one in self._retellings]
+        asked = {contest_id(question): question.canonical() for question in questions}
+        shown = {shown_id(plain): plain for _, plain in self.sides.values()}
+        weighed = [shown[one] for one in event.positions]
+        return Ruled(event.ruling, asked[event.contest], weighed, shown[event.holds] if event.holds else None)
+
+    def _rulings(self, clashes: Iterable[Any]) -> dict[str, tuple[str, str | None, frozenset[str], frozenset[str]]]:
+        """By contest: the last ruling on its question, which side holds, what was weighed, what has joined since."""
+        clashing: dict[str, set[str]] = {}
+        for contest, _, _, pair, verdict, *_ in clashes:
+            sides = clashing.setdefault(contest, set())
+            if verdict in CONTESTED:
+                sides.update(shown_id(self.sides[position][1]) for position, _ in pair)
+        found = {}
+        for one in self.rulings:
+            contest = digest_id("x", canonical_text(self._question_now(one.question)).encode())
+            weighed = frozenset(self._shown_now(plain) for plain in one.weighed)
+            holds = None if one.holds is None else self._shown_now(one.holds)
+            found[contest] = one.ruling, holds, weighed, frozenset(clashing.get(contest, ())) - weighed
+        return {contest: one for contest, one in found.items() if contest in clashing and one[0] != "reopen"}
+
+    def _question_now(self, plain: Mapping[str, Any]) -> dict[str, Any]:
+        """As a claim that asks it would ask it today."""
+        question = Question.load(plain, self.registry).canonical()
+        terms = question["terms"]
+        if "between" in terms and "and" in terms and terms["between"] > terms["and"]:
+            terms["between"], terms["and"] = terms["and"], terms["between"]
+        if isinstance(terms.get("who"), list) and len(terms["who"]) == 1:
+            [terms["who"]] = terms["who"]
+        return question
+
+    def _shown_now(self, plain: Mapping[str, Any]) -> str:
+        value = value_json(load_value(plain["value"], self.registry))
+        if value["type"] == "held":
+            options = [sorted({tuple(part) for part in option}) for option in value["options"]]
+            value["options"] = [list(map(list, one)) for one in sorted(set(map(tuple, options)))]
+        return shown_id({**plain, "question": self._question_now(plain["question"]), "value": value})
+
+    def _ratings(self) -> dict[str, tuple[str, str]]:
+        """The only rater's last rating of each source."""
+        return {self.registry.root(one.source): (one.letter, one.reason) for one in self.ratings}
 
     def _clashes(self, held: Sequence[Held]) -> set[Any]:
         found: set[Any] = set()
@@ -460,6 +537,13 @@ class Plain:
                 on = link.on.edtf if link.on else ""
                 found.add((*self._who(link.source.key), role, link.relay, on, link.work or ""))
         return found
+
+
+def shown_id(plain: Mapping[str, Any]) -> str:
+    """The id that a position is shown under: a topic's yes and no are one each, whatever day they are of."""
+    untimed = {"question": plain["question"], "value": plain["value"]}
+    told = untimed if plain["value"]["type"] == "stand" else plain
+    return digest_id("p", canonical_text(told).encode())
 
 
 def _one_day(a: Period, b: Period) -> bool:

@@ -251,8 +251,14 @@ RECALLED = (
     ("pro", {"on": "2024-03-01/2024-03-12"}),
 )
 
+RATED = ("pro", "news", "post", "times", "wire", "ministry", "minister", "state")
+
 MERGED = (
     ("maria", "angara"),
+    ("angara", "maria"),
+    ("russian-ships", "maria"),
+    ("shells", "containers"),
+    ("vostochny", "dunay"),
     ("rajin", "rason"),
     ("dunay", "vostochny"),
     ("munitions", "shells"),
