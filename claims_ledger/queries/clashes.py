@@ -61,6 +61,19 @@ def live_clashes(
     return _sorted(found if dismissed else undismissed(reader, clocks, found))
 
 
+def contests_asking(reader: Reader, clocks: Clocks, entity: str) -> list[str]:
+    """The contests in force whose question names an entity, strongest first, dismissed or not."""
+    sql = (
+        "SELECT DISTINCT k.verdict, k.contest FROM asked q JOIN clash k ON k.unit = q.unit AND k.contest = q.contest"
+        f" WHERE q.entity = :entity AND {clocks.recorded('q')} AND {clocks.recorded('k')} AND {IS_CONTESTED}"
+        f" AND {_live(clocks)}"
+    )
+    found = sorted(
+        (RANK[verdict], contest) for verdict, contest in reader.rows(sql, {**clocks.params, "entity": entity})
+    )
+    return list(dict.fromkeys(contest for _, contest in found))
+
+
 def clashes_on(reader: Reader, clocks: Clocks, positions: Iterable[str], where: str = IS_CONTESTED) -> list[Clash]:
     """The clashes in force in which one of the positions takes part, strongest first; none of a contest that an editor
     dismissed."""

@@ -33,6 +33,11 @@ class Ruling:
         """Whether it names the side that holds, and stands."""
         return self.stands and self.holds is not None
 
+    @property
+    def open(self) -> bool:
+        """Whether the contest still is: it was confirmed, or a position has joined."""
+        return not self.stands or self.verdict == "confirm"
+
     def item(self) -> dict[str, Any]:
         """`{"by", "at", "verdict", "reason", "holds"}`."""
         return {"by": self.by, "at": self.at, "verdict": self.verdict, "reason": self.reason, "holds": self.holds}

@@ -131,7 +131,10 @@ HOLDING = ReadModel(
     ("claim", "branch", "position", "family", "document", "outlet_name", "source", "source_name", "house", "house_name",
      "said", "work"),
     published=True,
-    indexes=(("position", "rec_to", "unit"), ("position", "source", "rec_to"), ("family", "source"), ("house",)),
+    indexes=(
+        ("position", "pub_from", "unit", "pub_to", "rec_from", "rec_to"), ("position", "source", "rec_to"),
+        ("family", "source"), ("house",),
+    ),
 )  # fmt: skip
 TELLING = ReadModel(
     "telling",

@@ -64,7 +64,13 @@ READ_MODELS: dict[str, tuple[str, tuple[str, ...]]] = {
     "holding": (
         "claim +branch position family document outlet_name source source_name house house_name said "
         "work +pub_from +pub_to",
-        ("unit rec_to", "position rec_to unit", "position source rec_to", "family source", "house"),
+        (
+            "unit rec_to",
+            "position pub_from unit pub_to rec_from rec_to",
+            "position source rec_to",
+            "family source",
+            "house",
+        ),
     ),
     "telling": (
         "position family source said work document",

@@ -257,7 +257,6 @@ MERGED = (
     ("maria", "angara"),
     ("angara", "maria"),
     ("russian-ships", "maria"),
-    ("shells", "containers"),
     ("vostochny", "dunay"),
     ("rajin", "rason"),
     ("dunay", "vostochny"),
