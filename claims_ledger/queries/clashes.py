@@ -62,16 +62,22 @@ def live_clashes(
 
 
 def contests_asking(reader: Reader, clocks: Clocks, entity: str) -> list[str]:
-    """The contests in force whose question names an entity, strongest first, dismissed or not."""
+    """The contests in force whose question names an entity, strongest first, dismissed or not. Of each contest, however
+    many positions clash in it, only the first clash that is found is looked at."""
+    clash = (
+        f"EXISTS (SELECT 1 FROM clash k WHERE k.contest = n.contest AND k.verdict = '{{}}' AND {clocks.recorded('k')}"
+        f" AND {_live(clocks)} AND EXISTS (SELECT 1 FROM asked q WHERE q.unit = k.unit AND q.contest = k.contest"
+        f" AND q.entity = :entity AND {clocks.recorded('q')}))"
+    )
+    ranked = " ".join(f"WHEN {clash.format(verdict)} THEN {RANK[verdict]}" for verdict in CONTESTED)
     sql = (
-        "SELECT DISTINCT k.verdict, k.contest FROM asked q JOIN clash k ON k.unit = q.unit AND k.contest = q.contest"
-        f" WHERE q.entity = :entity AND {clocks.recorded('q')} AND {clocks.recorded('k')} AND {IS_CONTESTED}"
-        f" AND {_live(clocks)}"
+        "WITH RECURSIVE named (contest) AS (SELECT MIN(q.contest) FROM asked q WHERE q.entity = :entity UNION ALL"
+        " SELECT (SELECT MIN(q.contest) FROM asked q WHERE q.entity = :entity AND q.contest > n.contest) FROM named n"
+        " WHERE n.contest IS NOT NULL)"
+        f" SELECT CASE {ranked} END, n.contest FROM named n WHERE n.contest IS NOT NULL"
     )
-    found = sorted(
-        (RANK[verdict], contest) for verdict, contest in reader.rows(sql, {**clocks.params, "entity": entity})
-    )
-    return list(dict.fromkeys(contest for _, contest in found))
+    found = (tuple(row) for row in reader.rows(sql, {**clocks.params, "entity": entity}))
+    return [contest for _, contest in sorted(one for one in found if one[0] is not None)]
 
 
 def clashes_on(reader: Reader, clocks: Clocks, positions: Iterable[str], where: str = IS_CONTESTED) -> list[Clash]:

@@ -3,8 +3,11 @@
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from heapq import merge
+from itertools import islice
 from typing import Any, NamedTuple
 
+from claims_ledger.domain.clocks import SPANS
 from claims_ledger.queries.clashes import Clash, clashes_on
 from claims_ledger.queries.clocks import Clocks
 from claims_ledger.queries.positions import COLUMNS, Account, Position, load_accounts, load_positions
@@ -16,6 +19,7 @@ _FIRST, _NEXT = 8, 64
 MOST = 24
 """Positions of one stay that are listed; a ship at one yard for a year is reported on often."""
 _NEVER = date.max.toordinal()
+_LAST = Position._fields.index("last")
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,26 +167,50 @@ def _batches(
 ) -> Iterator[tuple[list[_Seen], int]]:
     """What counts by falling last day, each batch with the day from which earlier ones are still to come."""
     latest = min(day.toordinal() if day else _NEVER for day in (on, clocks.day))
-    first_told = f"SELECT h.unit FROM holding h WHERE h.position = p.position AND {clocks.view('h')}"
-    first_told += " ORDER BY h.pub_from LIMIT 1"
-    sql = (
-        f"SELECT {COLUMNS}, ({first_told}) FROM position p WHERE p.family = :family AND p.anchor = :anchor"
-        f" AND {clocks.recorded('p')}"
-        " AND (p.event_from IS NULL OR p.event_from <= :latest)"
-        " AND (p.event_to < :before OR (p.event_to = :before AND p.position > :after))"
-        " ORDER BY p.event_to DESC, p.position LIMIT :most"
-    )
-    before, after, most = _NEVER, "", _FIRST
+    asked = {**clocks.params, "family": family, "anchor": key, "latest": latest}
+    falling = merge(*_spans(reader, clocks, asked), key=lambda row: -int(row[_LAST]))
+    most = _FIRST
     while True:
-        params = {"family": family, "anchor": key, "latest": latest, "before": before, "after": after, "most": most}
-        rows = [tuple(row) for row in reader.rows(sql, {**clocks.params, **params})]
+        rows = list(islice(falling, most))
         found = [Position(*row) for *row, _ in rows]
         held = {position: told for position, (*_, told) in zip(found, rows, strict=True) if told is not None}
-        floor = found[-1].last or 0 if len(found) == most else 0
-        yield list(_seen(reader, clocks, held, latest)), floor
-        if len(found) < most:
+        ended = len(rows) < most
+        yield list(_seen(reader, clocks, held, latest)), 0 if ended else found[-1].last or 0
+        if ended:
             return
-        before, after, most = floor, found[-1].id, _NEXT
+        most = _NEXT
+
+
+def _spans(reader: Reader, clocks: Clocks, asked: Mapping[str, Any]) -> Iterator[Iterator[tuple[Any, ...]]]:
+    """The positions of a subject by falling last day, for each class of lengths that there are any of; of each only
+    those are looked at that can have begun by `latest`."""
+    ours = "p.family = :family AND p.anchor = :anchor"
+    known = ", ".join(
+        f"EXISTS (SELECT 1 FROM position p WHERE {ours} AND p.span = {span})" for span in range(len(SPANS) + 1)
+    )
+    for span, some in enumerate(reader.one(f"SELECT {known}", asked)):
+        if some:
+            top = asked["latest"] + SPANS[span] if span < len(SPANS) else _NEVER
+            yield _falling(reader, clocks, {**asked, "span": span, "top": min(top, _NEVER)})
+
+
+def _falling(reader: Reader, clocks: Clocks, asked: Mapping[str, Any]) -> Iterator[tuple[Any, ...]]:
+    """Positions, each with the claim on it that was public first."""
+    first_told = f"SELECT h.unit FROM holding h WHERE h.position = p.position AND {clocks.view('h')}"
+    sql = (
+        f"SELECT {COLUMNS}, ({first_told} ORDER BY h.pub_from LIMIT 1) FROM position p"
+        f" WHERE p.family = :family AND p.anchor = :anchor AND p.span = :span AND {clocks.recorded('p')}"
+        " AND (p.event_from IS NULL OR p.event_from <= :latest)"
+        " AND p.event_to <= :top AND (p.event_to < :top OR p.position < :after)"
+        " ORDER BY p.event_to DESC, p.position DESC LIMIT :most"
+    )
+    top, after, most = asked["top"], "~", _FIRST
+    while True:
+        rows = [tuple(row) for row in reader.rows(sql, {**asked, "top": top, "after": after, "most": most})]
+        yield from rows
+        if len(rows) < most:
+            return
+        top, after, most = rows[-1][_LAST], rows[-1][0], _NEXT
 
 
 def _seen(reader: Reader, clocks: Clocks, held: Mapping[Position, str], latest: int) -> Iterator[_Seen]:

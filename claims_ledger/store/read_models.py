@@ -15,6 +15,7 @@ NUMBERS = frozenset(
     {"version", "pub_first", "pub_last", "uncertain", "corrected", "unknown", "event_from", "event_to"}
 ) | {
     "branch",
+    "span",
     "step",
     "undated",
     "at_position",
@@ -161,15 +162,17 @@ POSITION = ReadModel(
         "event_to",
         "shown",
         "sort",
+        "span",
     ),
-    indexes=(("family", "anchor", "event_to"), ("family", "anchor", "sort", "event_to")),
+    indexes=(("family", "anchor", "span", "event_to", "position"), ("family", "anchor", "sort", "event_to")),
 )
+"""`span` says roughly how long its time is (`SPANS`), so that what was going on up to a day is found by its end."""
 CLASH = ReadModel(
     "clash",
     ("contest", "subject", "label", "a", "b", "verdict", "reason", "because", "source", "a_said", "b_said"),
-    indexes=(("contest",), ("a",), ("b",)),
+    indexes=(("contest", "verdict"), ("a", "verdict"), ("b", "verdict")),
 )
-ASKED = ReadModel("asked", ("contest", "entity"), indexes=(("entity",),))
+ASKED = ReadModel("asked", ("contest", "entity"), indexes=(("entity", "contest"),))
 """Whom the questions of two positions that clash are about, unit by unit as in `CLASH`; topics left out."""
 RELIANCE = ReadModel("reliance", ("claim", "upon"), indexes=(("upon",),))
 RULING = ReadModel(

@@ -78,16 +78,16 @@ READ_MODELS: dict[str, tuple[str, tuple[str, ...]]] = {
     ),
     "position": (
         "position family anchor attribute question subject label value value_json mode +undated "
-        "when_edtf +event_from +event_to shown sort",
-        ("unit rec_to", "family anchor event_to", "family anchor sort event_to"),
+        "when_edtf +event_from +event_to shown sort +span",
+        ("unit rec_to", "family anchor span event_to position", "family anchor sort event_to"),
     ),
     "clash": (
         "contest subject label a b verdict reason because source a_said b_said",
-        ("unit rec_to", "contest", "a", "b"),
+        ("unit rec_to", "contest verdict", "a verdict", "b verdict"),
     ),
     "asked": (
         "contest entity",
-        ("unit rec_to", "entity"),
+        ("unit rec_to", "entity contest"),
     ),
     "reliance": (
         "claim upon",
