@@ -125,7 +125,7 @@ MENTION = ReadModel(
     "mention",
     ("claim", "entity", "kind"),
     published=True,
-    indexes=(("entity", "pub_from"), ("entity", "kind", "pub_from")),
+    indexes=(("entity", "pub_from", "rec_from"), ("entity", "kind", "pub_from")),
 )
 HOLDING = ReadModel(
     "holding",
@@ -164,7 +164,10 @@ POSITION = ReadModel(
         "sort",
         "span",
     ),
-    indexes=(("family", "anchor", "span", "event_to", "position"), ("family", "anchor", "sort", "event_to")),
+    indexes=(
+        ("family", "anchor", "span", "event_to", "position", "rec_from"),
+        ("family", "anchor", "sort", "event_to"),
+    ),
 )
 """`span` says roughly how long its time is (`SPANS`), so that what was going on up to a day is found by its end."""
 CLASH = ReadModel(

@@ -59,7 +59,7 @@ READ_MODELS: dict[str, tuple[str, tuple[str, ...]]] = {
     ),
     "mention": (
         "claim entity kind +pub_from +pub_to",
-        ("unit rec_to", "entity pub_from", "entity kind pub_from"),
+        ("unit rec_to", "entity pub_from rec_from", "entity kind pub_from"),
     ),
     "holding": (
         "claim +branch position family document outlet_name source source_name house house_name said "
@@ -79,7 +79,7 @@ READ_MODELS: dict[str, tuple[str, tuple[str, ...]]] = {
     "position": (
         "position family anchor attribute question subject label value value_json mode +undated "
         "when_edtf +event_from +event_to shown sort +span",
-        ("unit rec_to", "family anchor span event_to position", "family anchor sort event_to"),
+        ("unit rec_to", "family anchor span event_to position rec_from", "family anchor sort event_to"),
     ),
     "clash": (
         "contest subject label a b verdict reason because source a_said b_said",
