@@ -5,6 +5,7 @@ from typing import Any
 
 from claims_ledger.app.effects import MOST, effects_of
 from claims_ledger.app.ledger import Ledger, Outcome
+from claims_ledger.commands.judged import last_ruling
 from claims_ledger.commands.reviews import DONE, entry_of
 from claims_ledger.commands.undo import find_batch, last_batch, resting_on, turned_by, undo_batch
 from claims_ledger.commands.work import Work
@@ -14,7 +15,7 @@ from claims_ledger.domain.record import Recorded
 from claims_ledger.domain.telling import load_content
 from claims_ledger.projections.undoing import Touched, Turned
 from claims_ledger.queries.events import Lines, Told
-from claims_ledger.store.read_models import RATING, RULING
+from claims_ledger.store.read_models import RATING
 
 SHOWN = 40
 """Events named one by one."""
@@ -140,10 +141,13 @@ def _text(value: Any) -> str:
 
 def _still_judged(work: Work, touched: Touched) -> Iterator[str]:
     rows = work.fold.rows
-    for contest in sorted(touched.contests):
-        ruled = rows.open(RULING, "verdict, editor, reason", "unit = ?", (contest,))
-        yield from (f"{contest}: the ruling of {editor} holds, {verdict} ({why})" for verdict, editor, why in ruled)
-        yield from () if ruled else (f"{contest}: no ruling",)
+    for contest in sorted({event.contest for event, *_ in touched.rulings}):
+        last = last_ruling(work, contest)
+        yield (
+            f"{contest}: no ruling"
+            if last is None
+            else (f"{contest}: the ruling of {last['editor']} holds, {last['verdict']} ({last['reason']})")
+        )
     for claim in sorted(touched.reviews):
         entry = entry_of(work, claim)
         if entry is not None and entry.review is None:

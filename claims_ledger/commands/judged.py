@@ -3,7 +3,7 @@
 import json
 from collections import defaultdict
 from collections.abc import Mapping
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from claims_ledger.commands.judgements import Contest, Judged, Ruled
 from claims_ledger.commands.work import Work
@@ -11,22 +11,39 @@ from claims_ledger.domain.clocks import FOREVER
 from claims_ledger.domain.errors import AmbiguousError, NotFoundError
 from claims_ledger.domain.ids import hedged_id
 from claims_ledger.domain.ranking import CONTESTED
+from claims_ledger.domain.restated import PLAIN, pairs_restated
 from claims_ledger.store.read_models import ASSESSMENT, CLAIM, CLASH, HOLDING, POSITION, RATING, RULING, VOICE
 
 _LONGEST = 13
 
 
 def find_contest(work: Work, written: str) -> str:
-    """The contest of an id or a unique beginning of one. Raises NotFoundError or AmbiguousError."""
+    """The contest of an id or a unique beginning of one; of an id that it had before entities were judged to be one, as
+    well. Raises NotFoundError or AmbiguousError."""
+    rows = work.fold.rows
     if written.isascii() and written.isalnum() and written.startswith("x") and 1 < len(written) <= _LONGEST:
         span = (written, written + "~")
-        known = {one for (one,) in work.fold.rows.open(CLASH, "DISTINCT contest", "contest >= ? AND contest < ?", span)}
-        known |= {one for (one,) in work.fold.rows.open(RULING, "contest", "unit >= ? AND unit < ?", span)}
+        standing = rows.open(CLASH, "DISTINCT contest", "contest >= ? AND contest < ?", span)
+        standing += rows.open(RULING, "DISTINCT contest", "contest >= ? AND contest < ?", span)
+        former = [] if standing else rows.select(CLASH, "DISTINCT contest", "contest >= ? AND contest < ?", span)
+        known = {one for (one,) in standing} | {now for (one,) in former if (now := _contest_now(work, one))}
         if len(known) == 1:
             return str(known.pop())
         if known:
             raise AmbiguousError(f"{written} begins the ids of {len(known)} contests", ", ".join(sorted(known)[:10]))
     raise NotFoundError(f"no contest has the id {written}", "see: claims contested")
+
+
+def _contest_now(work: Work, former: str) -> str | None:
+    """The contest in which what clashed in another clashes by the keys of now."""
+    rows = work.fold.rows
+    pairs = [(a, b) for a, b in rows.select(CLASH, "DISTINCT a, b", "contest = ?", (former,))]
+    sides = {side for pair in pairs for side in pair}
+    plain = {id_: row for id_, *row in rows.among(POSITION, ", ".join(("unit", *PLAIN)), "unit", sides, standing=False)}
+    for a, b in pairs_restated(pairs, plain, work.registry.root):
+        for (found,) in rows.open(CLASH, "DISTINCT contest", "a = ? AND b = ?", (a, b)):
+            return str(found)
+    return None
 
 
 def contest(work: Work, id_: str) -> Contest:
@@ -82,11 +99,13 @@ def reopened(work: Work, claim: str) -> list[str]:
         ((shown,),) = rows.open(POSITION, "shown", "unit = ?", (position,))
         contests = rows.open(CLASH, "DISTINCT contest, verdict", "(a = ? OR b = ?)", (position, position))
         for contest_ in sorted({id_ for id_, verdict in contests if verdict in CONTESTED}):
-            columns = "verdict, weighed, reason, editor"
-            for verdict, weighed, reason, editor in rows.open(RULING, columns, "unit = ?", (contest_,)):
-                new = contest(work, contest_).clashing - set(json.loads(weighed))
-                if verdict != "reopen" and new & {shown, hedged_id(shown)}:
-                    lines.append(f"{claim} reopens {contest_}, on which {editor} ruled {verdict} ({reason})")
+            last = last_ruling(work, contest_)
+            if last is None:
+                continue
+            new = contest(work, contest_).clashing - set(json.loads(last["weighed"]))
+            if new & {shown, hedged_id(shown)}:
+                by = f"{last['editor']} ruled {last['verdict']} ({last['reason']})"
+                lines.append(f"{claim} reopens {contest_}, on which {by}")
     return lines
 
 
@@ -111,16 +130,25 @@ def _lost(one: _Held, other: _Held) -> bool:
 
 
 def ruling_on(work: Work, id_: str) -> Ruled | None:
-    found = work.fold.rows.open(RULING, "verdict, weighed, holds, reason", "unit = ?", (id_,))
-    for verdict, weighed, holds, reason in found:
-        return Ruled(verdict, frozenset(json.loads(weighed)), holds, reason)
-    return None
+    last = last_ruling(work, id_)
+    if last is None:
+        return None
+    return Ruled(last["verdict"], frozenset(json.loads(last["weighed"])), last["holds"], last["reason"])
+
+
+def last_ruling(work: Work, id_: str) -> dict[str, Any] | None:
+    """The one that counts, by column; none where it was taken back."""
+    found = work.fold.rows.open(RULING, ", ".join(RULING.content), "contest = ?", (id_,))
+    ruled = [dict(zip(RULING.content, row, strict=True)) for row in found]
+    last = max(ruled, key=lambda one: int(one["at_position"]), default=None)
+    return None if last is None or last["verdict"] == "reopen" else last
 
 
 def rating_by(work: Work, source: str, rater: str) -> tuple[str, str] | None:
     """The letter and reason that a rater gave a source."""
-    found = work.fold.rows.open(RATING, "letter, reason", "unit = ?", (f"{source}~{rater}",))
-    return (found[0][0], found[0][1]) if found else None
+    found = work.fold.rows.open(RATING, "at_position, letter, reason", "source = ? AND rater = ?", (source, rater))
+    _, *last = max(found, default=(0,))
+    return (last[0], last[1]) if last else None
 
 
 def assessment_by(work: Work, claim: str, assessor: str) -> tuple[Judged, str | None] | None:

@@ -1,6 +1,5 @@
 """The comparable atom that a claim yields: a question, a value, an event time. All that compares works on these."""
 
-import json
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, Literal
@@ -325,8 +324,3 @@ def refs_in(thing: Any) -> Iterator[Ref]:
             yield from refs_in(part)
     elif hasattr(thing, "refs"):
         yield from thing.refs()
-
-
-def canonical_text(plain: Any) -> str:
-    """One spelling of plain JSON, for hashing and for keys."""
-    return json.dumps(plain, sort_keys=True, separators=(",", ":"), ensure_ascii=False)

@@ -7,12 +7,12 @@ from typing import Any, ClassVar, Literal, get_args
 
 from pydantic import BaseModel, ConfigDict
 
-from claims_ledger.domain.assertion import Assertion, canonical_text, refs_in
+from claims_ledger.domain.assertion import Assertion, refs_in
 from claims_ledger.domain.basis import Basis
 from claims_ledger.domain.chains import Branch
 from claims_ledger.domain.entities import Ref
 from claims_ledger.domain.forms import Form
-from claims_ledger.domain.ids import digest_id
+from claims_ledger.domain.ids import canonical_text, digest_id
 from claims_ledger.domain.subjects import About
 from claims_ledger.domain.topics import Pattern
 

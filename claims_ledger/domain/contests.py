@@ -5,14 +5,15 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import combinations_with_replacement
 
-from claims_ledger.domain.assertion import At, Away, Question, canonical_text
+from claims_ledger.domain.assertion import At, Away, Question
 from claims_ledger.domain.compare import Verdict, compare, compare_hedged, compare_retellings
 from claims_ledger.domain.compare.relation import Relation, days_apart, relate
 from claims_ledger.domain.compare.retelling import one_matter
 from claims_ledger.domain.dates import Period
-from claims_ledger.domain.ids import digest_id
+from claims_ledger.domain.ids import canonical_text
 from claims_ledger.domain.partners import NEAR_DAYS
 from claims_ledger.domain.registry import Registry
+from claims_ledger.domain.restated import contest_id_of
 from claims_ledger.domain.telling import Position
 
 ASSERTED = "asserted"
@@ -94,7 +95,7 @@ def _place_on_a_day(a: Position, b: Position) -> Question:
 
 def contest_id(question: Question) -> str:
     """The same in whatever order claims came, since it is made of the question alone."""
-    return digest_id("x", canonical_text(question.canonical()).encode())
+    return contest_id_of(question.canonical())
 
 
 @dataclass(frozen=True, slots=True)

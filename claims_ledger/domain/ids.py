@@ -5,10 +5,17 @@ and a collision is refused where the claim is recorded.
 """
 
 import hashlib
+import json
 import secrets
+from typing import Any
 
 _ALPHABET = "0123456789abcdefghjkmnpqrstvwxyz"
 LENGTH = 12
+
+
+def canonical_text(plain: Any) -> str:
+    """One spelling of plain JSON, for hashing and for keys."""
+    return json.dumps(plain, sort_keys=True, separators=(",", ":"), ensure_ascii=False)
 
 
 def digest_id(letter: str, content: bytes) -> str:

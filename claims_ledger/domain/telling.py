@@ -14,7 +14,6 @@ from claims_ledger.domain.assertion import (
     Held,
     Question,
     Stand,
-    canonical_text,
     value_json,
     value_text,
 )
@@ -26,10 +25,10 @@ from claims_ledger.domain.dates import Period
 from claims_ledger.domain.documents import Document
 from claims_ledger.domain.forms import Reading
 from claims_ledger.domain.history import ClaimHistory, Recall, Stretch
-from claims_ledger.domain.ids import digest_id
 from claims_ledger.domain.kinds import KINDS
 from claims_ledger.domain.quantities import Quantity
 from claims_ledger.domain.registry import Registry
+from claims_ledger.domain.restated import position_ids
 from claims_ledger.domain.subjects import About
 
 
@@ -110,11 +109,9 @@ def position_of(assertion: Assertion, spoken: Period) -> Position:
     else:
         when = Period("", None, None)
     side = Side(assertion.question, assertion.value, when, assertion.mode, undated)
-    what = {"question": side.question.canonical(), "value": value_json(side.value)}
-    timed = what | {"when": when.edtf, "mode": side.mode, "undated": undated}
-    place = digest_id("p", canonical_text(timed).encode())
-    shown = digest_id("p", canonical_text(what).encode()) if isinstance(side.value, Stand) else place
-    return Position(place, side, shown)
+    timed = {"when": when.edtf, "mode": side.mode, "undated": undated}
+    id_, shown = position_ids(side.question.canonical(), value_json(side.value), timed)
+    return Position(id_, side, shown)
 
 
 def assertions_of(telling: Telling, registry: Registry) -> Iterator[Assertion]:

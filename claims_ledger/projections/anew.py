@@ -7,7 +7,6 @@ from claims_ledger.domain.entities import Entity
 from claims_ledger.domain.events import (
     ClaimAssessed,
     ClaimReviewed,
-    ContestRuled,
     EntitiesLeftOpen,
     EntitiesMerged,
     EntitiesSplit,
@@ -26,7 +25,6 @@ from claims_ledger.projections.record_rows import (
     description_row,
     rating_row,
     review_row,
-    ruling_row,
     topic_row,
 )
 from claims_ledger.projections.rows import Row, Rows
@@ -39,7 +37,6 @@ from claims_ledger.store.read_models import (
     MERGED,
     RATING,
     REVIEW,
-    RULING,
     TOP_SPEED,
     TOPIC,
 )
@@ -94,14 +91,7 @@ class Anew:
             yield topic_row(Topic.model_validate({"name": name, **event.pattern}))
 
     def judge(self, touched: Touched, registry: Registry, at: int) -> None:
-        """Rulings, ratings, assessments and reviews."""
-        for contest in touched.contests:
-            ruled = [
-                ruling_row(event, recorded)
-                for recorded, event in _last(self.past.of(contest), ContestRuled)
-                if event.ruling != "reopen"
-            ]
-            self.rows.replace(RULING, contest, ruled, at)
+        """Ratings, assessments and reviews."""
         for source, rater in touched.ratings:
             rated = _last(self._by(rater, source), SourceRated)
             rows = [rating_row(event, recorded, registry) for recorded, event in rated]

@@ -5,13 +5,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from claims_ledger.domain.assertion import Assertion, Question, canonical_text
+from claims_ledger.domain.assertion import Assertion, Question
 from claims_ledger.domain.chains import Branch, utterance
 from claims_ledger.domain.claim import identity, saying
 from claims_ledger.domain.dates import Period
 from claims_ledger.domain.documents import Document
 from claims_ledger.domain.history import ClaimHistory, Recall
-from claims_ledger.domain.ids import digest_id
+from claims_ledger.domain.ids import canonical_text, digest_id
 from claims_ledger.domain.registry import Registry
 from claims_ledger.domain.subjects import About
 from claims_ledger.domain.telling import (

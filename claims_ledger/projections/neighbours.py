@@ -4,11 +4,12 @@ import json
 from collections.abc import Iterable, Iterator
 from itertools import product
 
-from claims_ledger.domain.assertion import TOGETHER, Question, canonical_text, load_value, value_json, value_text
-from claims_ledger.domain.clocks import FOREVER
+from claims_ledger.domain.assertion import TOGETHER, Question, load_value, value_json, value_text
+from claims_ledger.domain.clocks import FOREVER, span_of
 from claims_ledger.domain.compare import Side
 from claims_ledger.domain.contests import Clash, judge
 from claims_ledger.domain.dates import Period
+from claims_ledger.domain.ids import canonical_text
 from claims_ledger.domain.partners import OF_A_DAY, partners_of, sort_of
 from claims_ledger.domain.quantities import Quantity
 from claims_ledger.domain.registry import Registry
@@ -118,13 +119,12 @@ class Neighbours:
 def position_row(position: Position) -> Row:
     side = position.side
     subject, label = side.question.describe()
-    first, last = side.when.first, side.when.last
+    first, last = (None if day is None else day.toordinal() for day in (side.when.first, side.when.last))
     return (
         position.id, side.question.family, side.question.anchor, side.question.attribute,
         json.dumps(side.question.canonical(), ensure_ascii=False), subject, label, _value(side),
         canonical_text(value_json(side.value)), side.mode, int(side.undated), side.when.edtf,
-        first.toordinal() if first else None, last.toordinal() if last else None, position.shown,
-        sort_of(side),
+        first, last, position.shown, sort_of(side), span_of(first, last),
     )  # fmt: skip
 
 

@@ -49,11 +49,11 @@ from claims_ledger.projections.record_rows import (
     entity_row,
     rating_row,
     review_row,
-    ruling_row,
     topic_row,
 )
 from claims_ledger.projections.retellings import Retellings, Telling, can_be_retold, telling_unit
 from claims_ledger.projections.rows import Row, Rows
+from claims_ledger.projections.rulings import Rulings
 from claims_ledger.projections.sources import Past, load_registry
 from claims_ledger.projections.undoing import Touched, Undoing
 from claims_ledger.store.read_models import (
@@ -71,7 +71,6 @@ from claims_ledger.store.read_models import (
     RATING,
     RELIANCE,
     REVIEW,
-    RULING,
     SUBJECT_EVENT,
     TOP_SPEED,
     TOPIC,
@@ -90,6 +89,7 @@ class Projector:
         self.registry = registry
         self.neighbours = Neighbours(rows, registry)
         self.retellings = Retellings(rows, registry, self.neighbours)
+        self.rulings = Rulings(rows, past, registry, self.neighbours)
         self.undoing = Undoing(rows, past)
         self.anew = Anew(rows, past)
         self._documents: dict[str, Document] = {}
@@ -128,8 +128,7 @@ class Projector:
                 self._refold([claim for (claim,) in told], at)
             case ContestRuled():
                 self._note(event.contest, at)
-                ruled = [] if event.ruling == "reopen" else [ruling_row(event, recorded)]
-                self.rows.replace(RULING, event.contest, ruled, at)
+                self.rulings.rule(event, recorded)
             case SourceRated():
                 self._note(event.source, at)
                 rated = [rating_row(event, recorded, self.registry)]
@@ -272,6 +271,7 @@ class Projector:
             if rated != source:
                 self.rows.replace(RATING, unit, [(rated, *rest)], at)
         self._read_anew(reach, at)
+        self.rulings.restate(at)
 
     def _reach(self, keys: Iterable[str]) -> tuple[set[str], set[str]]:
         """What is read by these keys, by way of what it is in or speaks for; and the fleets that name them."""
@@ -348,6 +348,8 @@ class Projector:
             reached |= {claim for (claim,) in told}
         self._refold([*reached], at)
         self.anew.judge(touched, self.registry, at)
+        for ruling in touched.rulings:
+            self.rulings.turn(*ruling, at)
 
     def _register_anew(self, touched: Touched, at: int) -> None:
         reach = self._reach_of(touched)

@@ -5,12 +5,12 @@ from collections.abc import Iterable
 from datetime import datetime
 
 from claims_ledger.domain.addresses import same_address
-from claims_ledger.domain.assertion import canonical_text
 from claims_ledger.domain.clocks import FOREVER
 from claims_ledger.domain.dates import Published, instant, read_published
 from claims_ledger.domain.documents import Document
 from claims_ledger.domain.entities import Entity
-from claims_ledger.domain.events import BatchUndone, ClaimAssessed, ClaimReviewed, ContestRuled, SourceRated, TextFiled
+from claims_ledger.domain.events import BatchUndone, ClaimAssessed, ClaimReviewed, SourceRated, TextFiled
+from claims_ledger.domain.ids import canonical_text
 from claims_ledger.domain.record import Recorded
 from claims_ledger.domain.registry import Registry
 from claims_ledger.domain.topics import Topic
@@ -70,13 +70,6 @@ def _public(event: TextFiled, time: str) -> datetime | None:
     if event.edition > 1:
         return read_published(event.retrieved or time[:10]).last
     return None
-
-
-def ruling_row(event: ContestRuled, recorded: Recorded) -> Row:
-    return (
-        event.contest, event.ruling, event.holds, json.dumps(sorted(event.positions)), event.reason, recorded.actor,
-        recorded.time, recorded.position,
-    )  # fmt: skip
 
 
 def rating_row(event: SourceRated, recorded: Recorded, registry: Registry) -> Row:

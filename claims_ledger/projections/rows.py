@@ -46,15 +46,17 @@ class Rows:
 
     def among(
         self, model: ReadModel, columns: str, column: str, among: Iterable[str], where: str = "1 = 1",
-        values: Sequence[Any] = (),
+        values: Sequence[Any] = (), standing: bool = True,
     ) -> list[Row]:  # fmt: skip
-        """Rows that stand now and have one of these values in a column, a few hundred values at a time."""
+        """Rows that stand now (or have ever stood) and have one of these values in a column, a few hundred values at a
+        time."""
+        ask = self.open if standing else self.select
         wanted = sorted(among)
         found: list[Row] = []
         for start in range(0, len(wanted), _ASKED_AT_ONCE):
             part = wanted[start : start + _ASKED_AT_ONCE]
             marks = ", ".join("?" * len(part))
-            found += self.open(model, columns, f"{where} AND {column} IN ({marks})", (*values, *part))
+            found += ask(model, columns, f"{where} AND {column} IN ({marks})", (*values, *part))
         return found
 
     def put(self, model: ReadModel, unit: str, rows: Iterable[Row], position: int) -> None:

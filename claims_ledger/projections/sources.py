@@ -53,6 +53,14 @@ class Past:
                 [stored] = self._stored("position = ?", (position,))
                 yield stored
 
+    def at(self, position: int) -> Event:
+        """The event at a position."""
+        fresh = self._fresh.get(position)
+        if fresh is not None:
+            return fresh[1]
+        [(_, event)] = self._stored("position = ?", (position,))
+        return event
+
     def batch(self, batch: str, before: int) -> list[tuple[Recorded, Event]]:
         """What was recorded in one go before a position, in order, whether it counts or not."""
         found = {one.position: (one, event) for one, event in self._stored("batch = ?", (batch,))}

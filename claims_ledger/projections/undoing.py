@@ -97,7 +97,7 @@ class Touched:
     documents: set[str] = field(default_factory=set)
     claims: set[str] = field(default_factory=set)
     recalled: set[str] = field(default_factory=set)
-    contests: set[str] = field(default_factory=set)
+    rulings: list[tuple[ContestRuled, Recorded, bool]] = field(default_factory=list)
     ratings: set[tuple[str, str]] = field(default_factory=set)
     assessments: set[tuple[str, str]] = field(default_factory=set)
     reviews: set[str] = field(default_factory=set)
@@ -110,11 +110,11 @@ class Touched:
     @classmethod
     def by(cls, turned: Turned) -> "Touched":
         touched = cls()
-        for recorded, event, _ in turned.values():
-            touched._add(recorded, event)
+        for recorded, event, counts in turned.values():
+            touched._add(recorded, event, counts)
         return touched
 
-    def _add(self, recorded: Recorded, event: Event) -> None:
+    def _add(self, recorded: Recorded, event: Event, counts: bool) -> None:
         match event:
             case EntityDescribed():
                 self.entities.add(event.key)
@@ -134,7 +134,7 @@ class Touched:
             case UtteranceRetracted():
                 self.recalled.add(event.source)
             case ContestRuled():
-                self.contests.add(event.contest)
+                self.rulings.append((event, recorded, counts))
             case SourceRated():
                 self.ratings.add((event.source, recorded.actor))
             case ClaimAssessed():

@@ -7,8 +7,12 @@ from itertools import pairwise
 from typing import Any
 
 from claims_ledger.queries.claim_items import Branch
+from claims_ledger.queries.clocks import Clocks
+from claims_ledger.queries.identities import standing_for
 from claims_ledger.queries.lineage import Telling
+from claims_ledger.queries.names import entity_names
 from claims_ledger.queries.voices import Told
+from claims_ledger.store.reader import Reader
 
 Item = dict[str, Any]
 
@@ -25,18 +29,24 @@ def relays(branches: Iterable[Branch]) -> list[Item]:
     ]
 
 
-def loops(told: Mapping[str, Told], branches: Mapping[str, Sequence[Branch]], passed: Iterable[Telling]) -> list[Item]:
+def loops(
+    reader: Reader,
+    clocks: Clocks,
+    told: Mapping[str, Told],
+    branches: Mapping[str, Sequence[Branch]],
+    passed: Iterable[Telling],
+) -> list[Item]:
     """Those who cite each other in a circle for one position, or within one chain: `{"sources", "claims"}`."""
+    written, names = _written(reader, clocks, told.values())
     together: dict[str, set[str]] = defaultdict(set)
     for one in passed:
         together[one.shown].add(one.claim)
     alone = told.keys() - {claim for claims in together.values() for claim in claims}
     found: dict[tuple[str, ...], set[str]] = defaultdict(set)
     for claims in (*together.values(), *({claim} for claim in alone)):
-        names: dict[str, str] = {}
         cites: dict[str, dict[str, set[str]]] = defaultdict(lambda: defaultdict(set))
         for claim in claims:
-            for path in _paths(told[claim], branches.get(claim, ()), names):
+            for path in _paths(written[claim], branches.get(claim, ()), names):
                 for citing, cited in pairwise(path):
                     if citing != cited:
                         cites[citing][cited].add(claim)
@@ -46,15 +56,27 @@ def loops(told: Mapping[str, Told], branches: Mapping[str, Sequence[Branch]], pa
     return [{"sources": list(circle), "claims": sorted(claims)} for circle, claims in sorted(found.items())]
 
 
-def _paths(one: Told, branches: Iterable[Branch], names: dict[str, str]) -> Iterator[list[str]]:
+def _written(reader: Reader, clocks: Clocks, told: Iterable[Told]) -> tuple[dict[str, list[list[str]]], dict[str, str]]:
+    """By claim, its chains as they were written, the outlet first, in keys that stand; and the names of all in those
+    that come back to somebody."""
+    written = {
+        one.claim: [
+            [one.outlet, *(link["source"] for link in branch["links"])] for branch in json.loads(one.content)["chain"]
+        ]
+        for one in told
+    }
+    into = standing_for(reader, clocks, {key for paths in written.values() for path in paths for key in path})
+    standing = {claim: [[into.get(key, key) for key in path] for path in paths] for claim, paths in written.items()}
+    back = {key for paths in standing.values() for path in paths if len(set(path)) < len(path) for key in path}
+    return standing, entity_names(reader, clocks, back)
+
+
+def _paths(written: Iterable[list[str]], branches: Iterable[Branch], names: dict[str, str]) -> Iterator[list[str]]:
     """Keys from the outlet down, as the chains stand and as the claim wrote them; notes their names."""
     for branch in branches:
         names.update({row["source"]: row["name"] for row in branch.voices})
         yield [row["source"] for row in branch.voices]
-    for written in json.loads(one.content)["chain"]:
-        path = [one.outlet, *(link["source"] for link in written["links"])]
-        if len(set(path)) < len(path) and all(key in names for key in path):
-            yield path
+    yield from (path for path in written if len(set(path)) < len(path))
 
 
 def _circles(cites: Mapping[str, Mapping[str, Any]]) -> list[frozenset[str]]:

@@ -8,7 +8,7 @@ from claims_ledger.domain.ids import hedged_id
 from claims_ledger.domain.ranking import CONTESTED, RANK
 from claims_ledger.queries.clocks import Clocks
 from claims_ledger.queries.sql import among, rows_among
-from claims_ledger.store.reader import Reader
+from claims_ledger.store.reader import Reader, Row
 
 _COLUMNS = (
     "k.contest, k.subject, k.label, k.a, k.b, k.verdict, k.reason, k.because, k.source, k.a_said, k.b_said, k.hedged"
@@ -85,6 +85,25 @@ def live_clashes(
     return _sorted(found if dismissed else undismissed(reader, clocks, found))
 
 
+def contests_asking(reader: Reader, clocks: Clocks, entity: str) -> list[str]:
+    """The contests in force whose question names an entity, strongest first, dismissed or not. Of each contest, however
+    many positions clash in it, only the first clash that is found is looked at."""
+    clash = (
+        f"EXISTS (SELECT 1 FROM clash k WHERE k.contest = n.contest AND k.verdict = '{{}}' AND {clocks.recorded('k')}"
+        f" AND {_live(clocks)} AND EXISTS (SELECT 1 FROM asked q WHERE q.unit = k.unit AND q.contest = k.contest"
+        f" AND q.entity = :entity AND {clocks.recorded('q')}))"
+    )
+    ranked = " ".join(f"WHEN {clash.format(verdict)} THEN {RANK[verdict]}" for verdict in CONTESTED)
+    sql = (
+        "WITH RECURSIVE named (contest) AS (SELECT MIN(q.contest) FROM asked q WHERE q.entity = :entity UNION ALL"
+        " SELECT (SELECT MIN(q.contest) FROM asked q WHERE q.entity = :entity AND q.contest > n.contest) FROM named n"
+        " WHERE n.contest IS NOT NULL)"
+        f" SELECT CASE {ranked} END, n.contest FROM named n WHERE n.contest IS NOT NULL"
+    )
+    found = (tuple(row) for row in reader.rows(sql, {**clocks.params, "entity": entity}))
+    return [contest for _, contest in sorted(one for one in found if one[0] is not None)]
+
+
 def clashes_on(reader: Reader, clocks: Clocks, positions: Iterable[str], where: str = IS_CONTESTED) -> list[Clash]:
     """The clashes in force in which one of the positions takes part, strongest first; none of a contest that an editor
     dismissed."""
@@ -121,13 +140,19 @@ def speaking_of(clocks: Clocks, entities: Iterable[str]) -> tuple[str, dict[str,
 
 def dismissed_contests(reader: Reader, clocks: Clocks, contests: Iterable[str]) -> frozenset[str]:
     """Of these contests those that an editor dismissed, as long as no position clashes in them that was not weighed."""
-    sql = (
-        "SELECT r.contest, r.weighed FROM ruling r WHERE r.unit IN {among} AND r.verdict = 'dismiss'"
-        f" AND {clocks.recorded('r')}"
-    )
-    found = rows_among(reader, sql, contests, clocks.params)
-    weighed = {row["contest"]: frozenset(json.loads(row["weighed"])) for row in found}
+    last = last_ruled(reader, clocks, contests)
+    weighed = {id_: frozenset(json.loads(row["weighed"])) for id_, row in last.items() if row["verdict"] == "dismiss"}
     return frozenset(weighed.keys() - joined(reader, clocks, weighed).keys()) if weighed else frozenset()
+
+
+def last_ruled(reader: Reader, clocks: Clocks, contests: Iterable[str]) -> dict[str, Row]:
+    """Of each contest the last ruling, `verdict, holds, weighed, reason, editor, ruled`; none that was taken back."""
+    sql = (
+        "SELECT r.contest, r.verdict, r.holds, r.weighed, r.reason, r.editor, r.ruled FROM ruling r"
+        f" WHERE r.contest IN {{among}} AND {clocks.recorded('r')} ORDER BY r.at_position"
+    )
+    last = {row["contest"]: row for row in rows_among(reader, sql, contests, clocks.params)}
+    return {contest: row for contest, row in last.items() if row["verdict"] != "reopen"}
 
 
 def joined(reader: Reader, clocks: Clocks, weighed: Mapping[str, frozenset[str]]) -> dict[str, list[str]]:

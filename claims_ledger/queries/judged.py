@@ -11,7 +11,7 @@ from claims_ledger.queries.clocks import Clocks
 from claims_ledger.queries.positions import load_accounts, load_positions
 from claims_ledger.queries.sql import rows_among
 from claims_ledger.queries.voices import load_spoken, load_told
-from claims_ledger.store.reader import Reader
+from claims_ledger.store.reader import Reader, Row
 
 Items = list[dict[str, Any]]
 
@@ -21,9 +21,9 @@ def ratings_of(reader: Reader, clocks: Clocks, sources: Iterable[str]) -> dict[s
     who say that it cannot be judged come apart, after them."""
     sql = (
         "SELECT r.source, r.letter, r.reason, r.rater, r.rated FROM rating r"
-        f" WHERE r.source IN {{among}} AND {clocks.recorded('r')}"
+        f" WHERE r.source IN {{among}} AND {clocks.recorded('r')} ORDER BY r.at_position"
     )
-    rows = list(rows_among(reader, sql, sources, clocks.params))
+    rows = _last_by_each(rows_among(reader, sql, sources, clocks.params))
     houses = _house_names(reader, clocks, {row["source"] for row in rows})
     found: dict[str, Items] = defaultdict(list)
     for row in sorted(rows, key=lambda row: (by_weight(row["letter"]), row["rater"])):
@@ -39,6 +39,12 @@ def ratings_of(reader: Reader, clocks: Clocks, sources: Iterable[str]) -> dict[s
             }
         )
     return dict(found)
+
+
+def _last_by_each(ratings: Iterable[Row]) -> list[Row]:
+    """Of ratings in the order of their recording, each rater's last of each source: of two sources that were judged to
+    be one, either may have been rated."""
+    return list({(row["source"], row["rater"]): row for row in ratings}.values())
 
 
 def _house_names(reader: Reader, clocks: Clocks, sources: Iterable[str]) -> dict[str, list[str]]:
@@ -138,7 +144,7 @@ def odd_judgements(reader: Reader, clocks: Clocks) -> Iterable[tuple[str, str, s
         if odd is not None:
             yield "claim", claim, rater, at, odd
     sql = f"SELECT r.source, r.rater, r.rated FROM rating r WHERE {clocks.recorded('r')} ORDER BY r.at_position"
-    rated = [tuple(row) for row in reader.rows(sql, clocks.params)]
+    rated = [tuple(row) for row in _last_by_each(reader.rows(sql, clocks.params))]
     houses = _house_names(reader, clocks, {row[0] for row in rated})
     for source, rater, at in rated:
         odd = own_house(rater, houses[source])

@@ -8,6 +8,7 @@ from typing import Literal
 from claims_ledger.domain.errors import AmbiguousError, NotFoundError
 from claims_ledger.domain.suggest import fold_name, nearest
 from claims_ledger.queries.clocks import Clocks
+from claims_ledger.queries.former_ids import contest_now
 from claims_ledger.queries.identities import stand, standing_for
 from claims_ledger.queries.sql import rows_among
 from claims_ledger.store.reader import Reader
@@ -113,7 +114,7 @@ def _topics(reader: Reader, clocks: Clocks) -> list[Named]:
 
 
 # What an id begins with: its sort, and where it is looked up. Claims and contests that are no longer held are found
-# too, so that what became of them can be shown.
+# too, so that what became of them can be shown; a contest that went on under another id is found as that one.
 _IDS: dict[str, tuple[Sort, str]] = {
     "c": (
         "claim",
@@ -148,7 +149,11 @@ def _by_id(reader: Reader, clocks: Clocks, words: str, sorts: Collection[str]) -
         return []
     # Ids are lower-case letters and digits, all of which come before "~".
     bounds = {"low": words, "high": words + "~", **clocks.params}
-    return [Named(sort, key, name or key) for key, name in reader.rows(f"{sql} ORDER BY 1 LIMIT 100", bounds)]
+    found = [Named(sort, key, name or key) for key, name in reader.rows(f"{sql} ORDER BY 1 LIMIT 100", bounds)]
+    if sort != "contest":
+        return found
+    now = {contest_now(reader, clocks, one.key): one.name for one in found}
+    return [Named(sort, key, name) for key, name in now.items()]
 
 
 def _missing(

@@ -364,6 +364,7 @@ _PARAGRAPH = record(
 )
 
 _JUDGED: Mapping[str, Schema] = {"by": TEXT, "at": TIME, "reason": TEXT, "position": COUNT}
+_MERGED = many(record(key=TEXT, name=TEXT, into=TEXT, **_JUDGED))
 
 VIEWS: dict[str, Schema] = {
     "status": answer("claims status", record(**_STATUS)),
@@ -381,7 +382,7 @@ VIEWS: dict[str, Schema] = {
         "claims show",
         _CARD,
         record("a contest in force", what=one_of("contest"), **_CONTEST, rulings=many(_RULED)),
-        record("a vessel or aircraft", what=one_of("entity"), **_STATUS),
+        record("a vessel or aircraft", what=one_of("entity"), **_STATUS, merged=_MERGED),
     ),
     "log": answer("claims log", record(id=TEXT, batch=TEXT, **_EVENT)),
     "brief": answer(
@@ -450,7 +451,7 @@ VIEWS: dict[str, Schema] = {
             members=many(TEXT),
             identifiers=many(record(scheme=TEXT, value=TEXT)),
             former_names=many(record(name=TEXT, when=maybe(EDTF), contested=FLAG, claims=many(TEXT), **VOICES)),
-            merged=many(record(key=TEXT, name=TEXT, into=TEXT, **_JUDGED)),
+            merged=_MERGED,
             apart=many(record(key=TEXT, name=TEXT, **_JUDGED)),
             claims=COUNT,
         ),

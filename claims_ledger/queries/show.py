@@ -7,6 +7,7 @@ from claims_ledger.domain.errors import NotFoundError
 from claims_ledger.queries.about import find_position
 from claims_ledger.queries.clocks import Clocks
 from claims_ledger.queries.contested import contest_items
+from claims_ledger.queries.identities import merges_of
 from claims_ledger.queries.listing import Listing
 from claims_ledger.queries.names import CRAFT, Named, find
 from claims_ledger.queries.rulings import ruling_history
@@ -22,8 +23,8 @@ _NUMBER = re.compile(r"#?([0-9]{1,18})", re.ASCII)
 def show(reader: Reader, clocks: Clocks, *, id: str) -> Listing:
     """What goes by an id, a name, or the number of a position of the record: one item, told apart by `what`.
 
-    A contest in force is an item of `contested`, a vessel or aircraft one of `status`. Raises NotFoundError with the
-    nearest names, AmbiguousError with the candidates.
+    A contest in force is an item of `contested`; a vessel or aircraft one of `status`, with what was `merged` into it.
+    Raises NotFoundError with the nearest names, AmbiguousError with the candidates.
     """
     words = id.strip()
     number = _NUMBER.fullmatch(words)
@@ -47,7 +48,8 @@ def _card(reader: Reader, clocks: Clocks, named: Named) -> dict[str, Any]:
         case "document":
             return document_card(reader, clocks, named.key)
         case "entity" if named.type in CRAFT:
-            return {"what": "entity", **status_items(reader, clocks, [named.key])[0]}
+            merged = merges_of(reader, clocks, [named.key]).get(named.key, [])
+            return {"what": "entity", **status_items(reader, clocks, [named.key])[0], "merged": merged}
         case "entity":
             return entity_card(reader, clocks, named.key)
         case "topic":

@@ -54,7 +54,7 @@ def _item(reader: Reader, clocks: Clocks, asked: About | None, which: Which) -> 
         "first": carried[0]["document"] if carried else None,
         "reports": carried,
         "relays": relays(branch for spoke in by_claim for branch in spoke),
-        "loops": loops(told, branches, passed),
+        "loops": loops(reader, clocks, told, branches, passed),
         "choke_points": choke_points(by_claim, passed),
         "chains": _chains((branches.get(row["claim"], []), json.loads(row["content"])) for row in rows),
     }

@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any
 
 from claims_ledger.domain.dates import read_as_of, read_published
-from claims_ledger.queries.clashes import IS_CONTESTED, OF_VALUES, clashes_on, live_clashes
+from claims_ledger.queries.clashes import OF_VALUES, clashes_on, contests_asking
 from claims_ledger.queries.clocks import Clocks
 from claims_ledger.queries.listing import Listing
 from claims_ledger.queries.names import CRAFT, find
@@ -125,8 +125,8 @@ def _last_report(reader: Reader, clocks: Clocks, key: str) -> str | None:
     since = reader.scalar(newest, {**clocks.params, "key": key})
     sql = (
         "SELECT max(c.published) FROM mention m JOIN claim c ON c.unit = m.unit AND c.pub_from = m.pub_from"
-        f" WHERE m.entity = :key AND m.pub_from = :since AND c.state = 'live' AND {clocks.view('m')}"
-        f" AND {clocks.view('c')}"
+        f" WHERE m.entity = :key AND m.pub_from = :since AND m.pub_to > :until AND {clocks.recorded('m')}"
+        f" AND c.state = 'live' AND {clocks.view('c')}"
     )
     published = None if since is None else reader.scalar(sql, {**clocks.params, "key": key, "since": since})
     return None if published is None else str(published).partition("T")[0]
@@ -135,12 +135,6 @@ def _last_report(reader: Reader, clocks: Clocks, key: str) -> str | None:
 def _contests(reader: Reader, clocks: Clocks, key: str) -> list[str]:
     """Of the contests in force, those whose question names it and that no editor decided or dismissed, strongest
     first."""
-    asks = f"k.contest IN (SELECT q.contest FROM asked q WHERE q.entity = :key AND {clocks.recorded('q')})"
-    of_it = (
-        "EXISTS (SELECT 1 FROM asked q WHERE q.unit = k.unit AND q.contest = k.contest AND q.entity = :key"
-        f" AND {clocks.recorded('q')})"
-    )
-    clashes = live_clashes(reader, clocks, f"{IS_CONTESTED} AND {asks} AND {of_it}", {"key": key})
-    contests = list(dict.fromkeys(clash.contest for clash in clashes))
+    contests = contests_asking(reader, clocks, key)
     rulings = load_rulings(reader, clocks, contests)
-    return [contest for contest in contests if contest not in rulings or not rulings[contest].decided]
+    return [contest for contest in contests if contest not in rulings or rulings[contest].open]

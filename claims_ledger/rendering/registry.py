@@ -49,13 +49,13 @@ def _former(item: Item) -> str:
     return f"{item['name']} ({told})" if told else str(item["name"])
 
 
-def _judged(item: Item) -> str:
+def judgement(item: Item) -> str:
     """A judgement: "Maia-1 (maia-1), by ann on 2024-03-13: one IMO number"."""
     into = f", into {item['into']}" if item.get("into") else ""
     return f"{item['name']} ({item['key']}){into}, by {item['by']} on {str(item['at'])[:10]}: {item['reason']}"
 
 
-_JUDGEMENTS: dict[str, Callable[[Item], str]] = {"former_names": _former, "merged": _judged, "apart": _judged}
+_JUDGEMENTS: dict[str, Callable[[Item], str]] = {"former_names": _former, "merged": judgement, "apart": judgement}
 
 
 def _table(nothing: str, *columns: tuple[Field, Cell]) -> Callable[[Listing, date], Sequence[Block]]:
@@ -113,8 +113,8 @@ _ENTITY_COLUMNS = (
     *same("key", "id", "name", "type", "names", "part_of", "within", "members"),
     Column("identifiers", _identifiers),
     Column("former_names", lambda item: [_former(one) for one in item.get("former_names") or ()]),
-    Column("merged", lambda item: [_judged(one) for one in item.get("merged") or ()]),
-    Column("apart", lambda item: [_judged(one) for one in item.get("apart") or ()]),
+    Column("merged", lambda item: [judgement(one) for one in item.get("merged") or ()]),
+    Column("apart", lambda item: [judgement(one) for one in item.get("apart") or ()]),
     *same("claims"),
 )
 _SPEAKER_COLUMNS = (

@@ -23,6 +23,7 @@ from claims_ledger.rendering.blocks import (
 from claims_ledger.rendering.contested import contest
 from claims_ledger.rendering.document import UNCHECKED
 from claims_ledger.rendering.output import Item, Layout, Listing, same
+from claims_ledger.rendering.registry import judgement
 from claims_ledger.rendering.sources import chain_line
 
 _SAID = (("stance", "stance"), ("hedge", "hedge"), ("paragraph", "paragraph"))
@@ -37,9 +38,16 @@ def screen(listing: Listing, today: date) -> Sequence[Block]:
             blocks += _judged(item)
         elif "location" in item:
             blocks += status.card(item, today, past=listing.as_of is not None)
+            blocks += _merged(item)
         else:
             blocks += _card(item)
     return blocks
+
+
+def _merged(item: Item) -> Iterator[Block]:
+    """What was merged into a ship or aircraft."""
+    if item.get("merged"):
+        yield Facts([("merged", [say(judgement(one)) for one in item["merged"]])])
 
 
 def _card(item: Item) -> Iterator[Block]:

@@ -15,6 +15,7 @@ NUMBERS = frozenset(
     {"version", "pub_first", "pub_last", "uncertain", "corrected", "unknown", "event_from", "event_to"}
 ) | {
     "branch",
+    "span",
     "step",
     "undated",
     "hedged",
@@ -137,14 +138,17 @@ MENTION = ReadModel(
     "mention",
     ("claim", "entity", "kind"),
     published=True,
-    indexes=(("entity", "pub_from"), ("entity", "kind", "pub_from")),
+    indexes=(("entity", "pub_from", "rec_from"), ("entity", "kind", "pub_from")),
 )
 HOLDING = ReadModel(
     "holding",
     ("claim", "branch", "position", "family", "document", "outlet_name", "source", "source_name", "house", "house_name",
      "said", "work", "hedged", "saying"),
     published=True,
-    indexes=(("position", "rec_to", "unit"), ("position", "source", "rec_to"), ("family", "source"), ("house",)),
+    indexes=(
+        ("position", "pub_from", "unit", "pub_to", "rec_from", "rec_to"), ("position", "source", "rec_to"),
+        ("family", "source"), ("house",),
+    ),
 )  # fmt: skip
 """`saying` stands for all that the claim says, with what it mainly says; `hedged`: it says so with a hedge (0 or 1)."""
 TELLING = ReadModel(
@@ -173,19 +177,30 @@ POSITION = ReadModel(
         "event_to",
         "shown",
         "sort",
+        "span",
     ),
-    indexes=(("family", "anchor", "event_to"), ("family", "anchor", "sort", "event_to")),
+    indexes=(
+        ("family", "anchor", "span", "event_to", "position", "rec_from"),
+        ("family", "anchor", "sort", "event_to"),
+    ),
 )
+"""`span` says roughly how long its time is (`SPANS`), so that what was going on up to a day is found by its end."""
 CLASH = ReadModel(
     "clash",
     ("contest", "subject", "label", "a", "b", "verdict", "reason", "because", "source", "a_said", "b_said", "hedged"),
-    indexes=(("contest",), ("a",), ("b",)),
+    indexes=(("contest", "verdict"), ("a", "verdict"), ("b", "verdict")),
 )
 """`hedged` (0 or 1): what the two differ in is that `a` is told with a hedge and `b` without."""
-ASKED = ReadModel("asked", ("contest", "entity"), indexes=(("entity",),))
+ASKED = ReadModel("asked", ("contest", "entity"), indexes=(("entity", "contest"),))
 """Whom the questions of two positions that clash are about, unit by unit as in `CLASH`; topics left out."""
 RELIANCE = ReadModel("reliance", ("claim", "upon"), indexes=(("upon",),))
-RULING = ReadModel("ruling", ("contest", "verdict", "holds", "weighed", "reason", "editor", "ruled", "at_position"))
+RULING = ReadModel(
+    "ruling",
+    ("contest", "verdict", "holds", "weighed", "reason", "editor", "ruled", "at_position", "question"),
+    indexes=(("contest",),),
+)
+"""Every ruling for good, one unit each; of those on one contest the last counts. `question` is what the contest asked,
+in the keys of that day."""
 RATING = ReadModel("rating", ("source", "letter", "reason", "rater", "rated", "at_position"), indexes=(("source",),))
 ASSESSMENT = ReadModel(
     "assessment",

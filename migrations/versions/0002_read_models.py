@@ -63,12 +63,18 @@ READ_MODELS: dict[str, tuple[str, tuple[str, ...]]] = {
     ),
     "mention": (
         "claim entity kind +pub_from +pub_to",
-        ("unit rec_to", "entity pub_from", "entity kind pub_from"),
+        ("unit rec_to", "entity pub_from rec_from", "entity kind pub_from"),
     ),
     "holding": (
         "claim +branch position family document outlet_name source source_name house house_name said "
         "work +hedged saying +pub_from +pub_to",
-        ("unit rec_to", "position rec_to unit", "position source rec_to", "family source", "house"),
+        (
+            "unit rec_to",
+            "position pub_from unit pub_to rec_from rec_to",
+            "position source rec_to",
+            "family source",
+            "house",
+        ),
     ),
     "telling": (
         "position matter source said work +hedged document",
@@ -76,24 +82,24 @@ READ_MODELS: dict[str, tuple[str, tuple[str, ...]]] = {
     ),
     "position": (
         "position family anchor attribute question subject label value value_json mode +undated "
-        "when_edtf +event_from +event_to shown sort",
-        ("unit rec_to", "family anchor event_to", "family anchor sort event_to"),
+        "when_edtf +event_from +event_to shown sort +span",
+        ("unit rec_to", "family anchor span event_to position rec_from", "family anchor sort event_to"),
     ),
     "clash": (
         "contest subject label a b verdict reason because source a_said b_said +hedged",
-        ("unit rec_to", "contest", "a", "b"),
+        ("unit rec_to", "contest verdict", "a verdict", "b verdict"),
     ),
     "asked": (
         "contest entity",
-        ("unit rec_to", "entity"),
+        ("unit rec_to", "entity contest"),
     ),
     "reliance": (
         "claim upon",
         ("unit rec_to", "upon"),
     ),
     "ruling": (
-        "contest verdict holds weighed reason editor ruled +at_position",
-        ("unit rec_to",),
+        "contest verdict holds weighed reason editor ruled +at_position question",
+        ("unit rec_to", "contest"),
     ),
     "rating": (
         "source letter reason rater rated +at_position",

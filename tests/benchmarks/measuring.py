@@ -42,6 +42,14 @@ class Report:
         self._say(f"{name}: {middle * 1e6:,.0f} µs ({low * 1e6:,.0f} to {high * 1e6:,.0f}, {len(seconds)} runs)")
         return middle
 
+    def beside(self, name: str, one: str, other: str, pairs: Sequence[tuple[float, float]]) -> None:
+        """Two things timed in turn: each in microseconds, and how many times as long the second took, by round."""
+        self.times(f"{name}, {one}", [first for first, _ in pairs])
+        self.times(f"{name}, {other}", [second for _, second in pairs])
+        low, middle, high = statistics.quantiles([second / first for first, second in pairs], n=4)
+        self.figures[f"{name}, {other} to {one}"] = {"ratio": middle, "quartiles": [low, high], "rounds": len(pairs)}
+        self._say(f"{name}, {other} to {one}: {middle:.2f} ({low:.2f} to {high:.2f}, {len(pairs)} rounds)")
+
     def ratio(self, name: str, number: float) -> None:
         self.figures[name] = {"ratio": number}
         self._say(f"{name}: {number:,.2f}")

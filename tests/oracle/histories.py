@@ -47,7 +47,7 @@ from claims_ledger.domain.judgements import Review, Ruling, SourceLetter
 from claims_ledger.domain.kinds import KINDS
 from claims_ledger.domain.registry import Registry
 from claims_ledger.domain.topics import Topic
-from tests.oracle.plain import counting, undone
+from tests.oracle.plain import Plain, counting, undone
 from tests.oracle.world import (
     BASES,
     CHAINS,
@@ -60,6 +60,7 @@ from tests.oracle.world import (
     MERGED,
     OUTLETS,
     PUBLISHED,
+    RATED,
     RECALLED,
     ROWS,
     STANCES,
@@ -81,10 +82,29 @@ _WORDS = (
     + ["entity", "judge", "text"] * 2
     + ["undo"] * 5
 )
+ALWAYS = 2**61
+"""A second that everything is public by."""
 _NUMBER = st.integers(0, 10_000)
-steps = st.lists(st.tuples(st.sampled_from(_WORDS), _NUMBER, _NUMBER, _NUMBER, _NUMBER), min_size=4, max_size=28)
-stories = st.tuples(_NUMBER, steps).map(lambda drawn: Story.of(*drawn))
+
+
+def _steps(words: Sequence[str], least: int, most: int) -> st.SearchStrategy[list[Step]]:
+    return st.lists(
+        st.tuples(st.sampled_from(words), _NUMBER, _NUMBER, _NUMBER, _NUMBER), min_size=least, max_size=most
+    )
+
+
+stories = st.tuples(_NUMBER, _steps(_WORDS, 4, 28)).map(lambda drawn: Story.of(*drawn))
 """Histories of some theme each, so that much of what is said meets."""
+
+_JUDGING = ["rule", "merge"] * 3 + ["say", "split", "rate", "undo"] * 2 + ["entity", "outlet", "withdraw", "reinstate"]
+judged_stories = st.tuples(
+    _NUMBER,
+    _steps(["say"], 8, 14),
+    _steps(["rule", "rule", "rate"], 2, 4),
+    _steps(["merge"], 1, 3),
+    _steps(_JUDGING, 4, 14),
+).map(lambda drawn: Story.of(drawn[0], [step for part in drawn[1:] for step in part]))
+"""Histories in which editors judge: much is said, then ruled on, while entities turn out to be one or two."""
 
 
 def pick(choices: Sequence[T], number: int) -> T:
@@ -104,6 +124,7 @@ class Story:
     texts: dict[str, list[str]] = field(default_factory=dict)
     seconds: set[int] = field(default_factory=set)
     merged: list[tuple[str, str]] = field(default_factory=list)
+    ruled: set[str] = field(default_factory=set)
     rows: Sequence[dict[str, Any]] = ROWS
     chains: Sequence[str] = CHAINS
     alterations: Sequence[tuple[str, dict[str, Any]]] = CHANGES
@@ -129,7 +150,7 @@ class Story:
     @property
     def counting(self) -> list[Event]:
         """What stands of it, as if the rest had never been told."""
-        return counting(self.events)
+        return [event for _, event in counting(self.events)]
 
     @property
     def begun(self) -> int:
@@ -157,7 +178,7 @@ class Story:
         what does not count."""
         self.registry, self.documents, self.claims, self.versions = Registry(), {}, {}, {}
         self.withdrawn, self.merged = set(), []
-        for event in counting(events):
+        for _, event in counting(events):
             self._heard(event)
 
     def _heard(self, event: Event) -> None:
@@ -252,6 +273,22 @@ class Story:
             return []
         kept, merged = self.merged.pop(which % len(self.merged))
         return [EntitiesSplit(kept=kept, merged=merged, reason="test")]
+
+    def _rule(self, which: int, ruling: int, holds: int, *_: int) -> list[Event]:
+        contests = Plain(self.events).contests(ALWAYS)
+        if not contests:
+            return []
+        # One on which somebody ruled before is ruled on again in half the cases.
+        contest = pick(sorted(contests.keys() & self.ruled or contests) if which % 2 else sorted(contests), which // 2)
+        words: tuple[Ruling, ...] = ("confirm", "dismiss", "decide", *(("reopen",) if contest in self.ruled else ()))
+        word, positions = pick(words, ruling), sorted(contests[contest])
+        self.ruled.add(contest)
+        held = pick(positions, holds) if word == "decide" else None
+        return [ContestRuled(contest=contest, ruling=word, positions=tuple(positions), holds=held, reason="test")]
+
+    def _rate(self, which: int, letter: int, *_: int) -> list[Event]:
+        letters: tuple[SourceLetter, ...] = ("A", "B", "C", "F")
+        return [SourceRated(source=pick(RATED, which), letter=pick(letters, letter), reason=f"reason {letter % 3}")]
 
     def _date(self, number: int) -> dict[str, str]:
         published = read_published(pick(PUBLISHED, number))

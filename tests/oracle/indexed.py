@@ -6,6 +6,8 @@ from typing import Any
 
 from claims_ledger.domain.clocks import FOREVER
 from claims_ledger.queries.clocks import Clocks
+from claims_ledger.queries.judged import ratings_of
+from claims_ledger.queries.rulings import load_rulings
 from claims_ledger.store.reader import Reader
 from tests.oracle.plain import Answer, text
 
@@ -32,6 +34,7 @@ def indexed(reader: Reader, until: int, held: int) -> Answer:
         f" WHERE {clocks.view('v')}"
     ):
         voices.setdefault(claim, set()).add(tuple(voice))
+    clashes = _clashes(rows, clocks, positions)
     return {
         "claims": {
             row[0]: dict(zip(_CLAIM, row[1:-1], strict=True)) | {"content": text(json.loads(row[-1]))}
@@ -43,10 +46,14 @@ def indexed(reader: Reader, until: int, held: int) -> Answer:
             for claim, held, *who, hedged, saying in holdings
         },
         "positions": {positions[held][0]: positions[held][1:] for _, held, *_ in holdings},
-        "clashes": _clashes(rows, clocks, positions),
+        "clashes": clashes,
         "editions": {
             (*row[:-1], text(json.loads(row[-1])))
             for row in rows(f"SELECT e.document, e.edition, e.sha256, e.parts FROM edition e WHERE {clocks.view('e')}")
+        },
+        "rulings": {
+            contest: (one.verdict, one.holds, one.weighed, frozenset(one.joined))
+            for contest, one in load_rulings(reader, clocks, {clash[0] for clash in clashes}).items()
         },
     }
 
@@ -63,7 +70,12 @@ def judged(reader: Reader, held: int) -> dict[str, Any]:
     documents = rows(
         f"SELECT d.key, d.outlet, d.outlet_name, d.title, d.pub_last FROM document d WHERE {clocks.recorded('d')}"
     )
+    sources = [key for (key,) in rows(f"SELECT e.key FROM entity e WHERE {clocks.recorded('e')}")]
     return {
+        "ratings": {
+            source: tuple((one["letter"], one["reason"]) for one in ratings)[0 if len(ratings) == 1 else slice(None)]
+            for source, ratings in ratings_of(reader, clocks, sources).items()
+        },
         "positions": {position for position, *_ in positions.values()},
         "clashes": {
             (*named, _both((positions[a][0], a_said), (positions[b][0], b_said), hedged), *verdict)

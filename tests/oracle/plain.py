@@ -13,7 +13,17 @@ from functools import cached_property
 from itertools import combinations
 from typing import Any, NamedTuple
 
-from claims_ledger.domain.assertion import At, Away, Condition, Happened, Question, Stand, value_json, value_text
+from claims_ledger.domain.assertion import (
+    At,
+    Away,
+    Condition,
+    Happened,
+    Question,
+    Stand,
+    load_value,
+    value_json,
+    value_text,
+)
 from claims_ledger.domain.assertion import Held as Party
 from claims_ledger.domain.basis import Basis
 from claims_ledger.domain.chains import Link
@@ -29,20 +39,24 @@ from claims_ledger.domain.events import (
     ClaimReinstated,
     ClaimRetracted,
     ClaimWithdrawn,
+    ContestRuled,
     DocumentCorrected,
     DocumentFiled,
     EntitiesMerged,
     EntitiesSplit,
     EntityDescribed,
     Event,
+    SourceRated,
     TextFiled,
     TopicDescribed,
     TopSpeedSet,
     UtteranceRetracted,
 )
 from claims_ledger.domain.forms import Reading
+from claims_ledger.domain.ids import canonical_text, digest_id
 from claims_ledger.domain.kinds import KINDS
 from claims_ledger.domain.quantities import Quantity
+from claims_ledger.domain.ranking import CONTESTED
 from claims_ledger.domain.registry import Registry
 from claims_ledger.domain.telling import Position
 from claims_ledger.domain.topics import Pattern, Topic
@@ -103,6 +117,17 @@ RECORDED_ON = "2026-01-01"
 """The day on which every history is told."""
 
 
+class Ruled(NamedTuple):
+    """What an editor ruled, on what question (or on a contest that there was not), weighing what, each position told
+    with a hedge or not; all in plain JSON by the keys of that day."""
+
+    ruling: str
+    contest: str
+    question: Mapping[str, Any] | None
+    weighed: Sequence[tuple[Mapping[str, Any], bool]]
+    holds: tuple[Mapping[str, Any], bool] | None
+
+
 @dataclass
 class Said:
     """A claim in one second: what it says, which of its chains are left, and whether it is live."""
@@ -126,11 +151,11 @@ def undone(events: Sequence[Event]) -> set[str]:
     return found
 
 
-def counting(events: Sequence[Event]) -> list[Event]:
-    """Those that count, undoings left out."""
+def counting(events: Sequence[Event]) -> list[tuple[int, Event]]:
+    """Those that count with their positions, undoings left out."""
     gone = undone(events)
-    standing = [one for position, one in enumerate(events, start=1) if batch_of(position) not in gone]
-    return [one for one in standing if not isinstance(one, BatchUndone)]
+    standing = [(position, one) for position, one in enumerate(events, start=1) if batch_of(position) not in gone]
+    return [(position, one) for position, one in standing if not isinstance(one, BatchUndone)]
 
 
 class Plain:
@@ -142,7 +167,11 @@ class Plain:
         self.claims: dict[str, Kept] = {}
         self.texts: dict[tuple[str, int], TextFiled] = {}
         self.recalls: list[UtteranceRetracted] = []
-        for event in counting(events):
+        self.rulings: list[Ruled] = []
+        self.ratings: list[SourceRated] = []
+        for position, event in counting(events):
+            if isinstance(event, ContestRuled):
+                self.rulings.append(Plain(events[: position - 1]).ruled(event))
             self._take(event)
 
     def _take(self, event: Event) -> None:
@@ -166,6 +195,8 @@ class Plain:
             self.registry.set_type_speed(event.craft, event.speed)
         elif isinstance(event, EntitiesSplit):
             self.registry.split(event.merged)
+        elif isinstance(event, SourceRated):
+            self.ratings.append(event)
         elif isinstance(event, (ClaimCorrected, ClaimRetracted, ClaimWithdrawn, ClaimReinstated)):
             self._befall(self.claims[event.claim], event)
 
@@ -457,11 +488,12 @@ class Plain:
             "positions": {
                 one.position: (*side.question.describe(), _value(side)) for one, side in held.items()
             },
-            "clashes": self._clashes(list(held)),
+            "clashes": (clashes := self._clashes(list(held))),
             "editions": {
                 (key, number, one.sha256, text(one.parts)) for (key, number), one in self.texts.items()
                 if self._text_is_public(one, until)
             },
+            "rulings": self._rulings(clashes),
         }  # fmt: skip
 
     def _text_is_public(self, text: TextFiled, until: int) -> bool:
@@ -491,6 +523,7 @@ class Plain:
             if any(hedging - {document} for document, hedged in told[other] if not hedged):
                 verdicts.add((*_named(question), _hedged(one, other), *_words(verdict), one[0]))
         return {
+            "ratings": self._ratings(),
             "positions": set(self.sides),
             "clashes": verdicts,
             "documents": {
@@ -503,6 +536,73 @@ class Plain:
                 if self.registry.inside(key, above)
             },
         }  # fmt: skip
+
+    # Judgements
+
+    def contests(self, until: int) -> dict[str, set[str]]:
+        """The contests in that second that an editor must see, with the ids that their positions are shown under."""
+        found: dict[str, set[str]] = {}
+        for contest, _, _, pair, verdict, *_ in self.answer(until)["clashes"]:
+            if verdict in CONTESTED:
+                found.setdefault(contest, set()).update(self._shown_as(*side) for side in pair)
+        return found
+
+    def ruled(self, event: ContestRuled) -> Ruled:
+        """A ruling that comes next: the contest and its positions as they are by now."""
+        questions = [question for _, question in self._verdicts.values()]
+        questions += [one[-1] for one in (*self._retellings, *self._hedges)]
+        asked = {contest_id(question): question.canonical() for question in questions}
+        shown = {
+            f"{shown_id(plain)}{'h' * hedged}": (plain, hedged)
+            for _, plain in self.sides.values()
+            for hedged in (False, True)
+        }
+        weighed = [shown[one] for one in event.positions]
+        holds = shown[event.holds] if event.holds else None
+        return Ruled(event.ruling, event.contest, asked.get(event.contest), weighed, holds)
+
+    def _shown_as(self, position: str, said: str, told: str = "firm") -> str:
+        """The id under which a side of a clash is shown: one letter more where it is told with a hedge."""
+        return shown_id(self.sides[position][1]) + "h" * (told == "hedged")
+
+    def _rulings(self, clashes: Iterable[Any]) -> dict[str, tuple[str, str | None, frozenset[str], frozenset[str]]]:
+        """By contest: the last ruling on its question, which side holds, what was weighed, what has joined since."""
+        clashing: dict[str, set[str]] = {}
+        for contest, _, _, pair, verdict, *_ in clashes:
+            sides = clashing.setdefault(contest, set())
+            if verdict in CONTESTED:
+                sides.update(self._shown_as(*side) for side in pair)
+        found = {}
+        for one in self.rulings:
+            contest = one.contest
+            if one.question is not None:
+                contest = digest_id("x", canonical_text(self._question_now(one.question)).encode())
+            weighed = frozenset(self._shown_now(*side) for side in one.weighed)
+            holds = None if one.holds is None else self._shown_now(*one.holds)
+            found[contest] = one.ruling, holds, weighed, frozenset(clashing.get(contest, ())) - weighed
+        return {contest: one for contest, one in found.items() if contest in clashing and one[0] != "reopen"}
+
+    def _question_now(self, plain: Mapping[str, Any]) -> dict[str, Any]:
+        """As a claim that asks it would ask it today."""
+        question = Question.load(plain, self.registry).canonical()
+        terms = question["terms"]
+        if "between" in terms and "and" in terms and terms["between"] > terms["and"]:
+            terms["between"], terms["and"] = terms["and"], terms["between"]
+        if isinstance(terms.get("who"), list) and len(terms["who"]) == 1:
+            [terms["who"]] = terms["who"]
+        return question
+
+    def _shown_now(self, plain: Mapping[str, Any], hedged: bool) -> str:
+        value = value_json(load_value(plain["value"], self.registry))
+        if value["type"] == "held":
+            options = [sorted({tuple(part) for part in option}) for option in value["options"]]
+            value["options"] = [list(map(list, one)) for one in sorted(set(map(tuple, options)))]
+        shown = shown_id({**plain, "question": self._question_now(plain["question"]), "value": value})
+        return shown + "h" * hedged
+
+    def _ratings(self) -> dict[str, tuple[str, str]]:
+        """The only rater's last rating of each source."""
+        return {self.registry.root(one.source): (one.letter, one.reason) for one in self.ratings}
 
     def _clashes(self, held: Sequence[Held]) -> set[Any]:
         found: set[Any] = set()
@@ -565,6 +665,13 @@ class Plain:
                 on = link.on.edtf if link.on else ""
                 found.add((*self._who(link.source.key), role, link.relay, on, link.work or ""))
         return found
+
+
+def shown_id(plain: Mapping[str, Any]) -> str:
+    """The id that a position is shown under: a topic's yes and no are one each, whatever day they are of."""
+    untimed = {"question": plain["question"], "value": plain["value"]}
+    told = untimed if plain["value"]["type"] == "stand" else plain
+    return digest_id("p", canonical_text(told).encode())
 
 
 def _one_day(a: Period, b: Period) -> bool:

@@ -12,14 +12,11 @@ from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
 from claims_ledger.store.reader import open_reader
-from tests.oracle.histories import Story, stories
+from tests.oracle.histories import ALWAYS, Story, judged_stories, stories
 from tests.oracle.indexed import indexed, judged
 from tests.oracle.plain import Plain
 from tests.support.databases import Databases, Dialect
 from tests.support.tellers import histories_told, tell
-
-ALWAYS = 2**61
-"""A second that everything is public by."""
 
 
 def differences(target: Path | str, story: Story, positions: Sequence[int], seconds: Sequence[int]) -> list[str]:
@@ -51,12 +48,23 @@ def _beside(one: object, other: object) -> object:
 @pytest.mark.parametrize("on", ["sqlite", "postgresql"])
 def test_the_read_models_answer_as_a_plain_fold_does(databases: Databases, on: Dialect) -> None:
     # PostgreSQL runs the same Python; fewer histories show that its SQL gives the same rows.
+    _compare(databases, on, stories, 120 if on == "sqlite" else 25)
+
+
+@pytest.mark.parametrize("on", ["sqlite", "postgresql"])
+def test_rulings_and_ratings_answer_as_a_plain_fold_does_through_merges_and_splits(
+    databases: Databases, on: Dialect
+) -> None:
+    _compare(databases, on, judged_stories, 60 if on == "sqlite" else 15)
+
+
+def _compare(databases: Databases, on: Dialect, told: st.SearchStrategy[Story], usually: int) -> None:
     @settings(
-        max_examples=histories_told(120 if on == "sqlite" else 25),
+        max_examples=histories_told(usually),
         suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large, HealthCheck.large_base_example],
         phases=[Phase.explicit, Phase.generate, Phase.shrink],
     )
-    @given(story=stories, chance=st.randoms(use_true_random=False))
+    @given(story=told, chance=st.randoms(use_true_random=False))
     def check(story: Story, chance: random.Random) -> None:
         target = databases.ledger(on)
         tell(target, story.events, lambda: chance.choice((1, 5, 100)))

@@ -255,8 +255,13 @@ RECALLED = (
     ("pro", {"on": "2024-03-01/2024-03-12"}),
 )
 
+RATED = ("pro", "news", "post", "times", "wire", "ministry", "minister", "state")
+
 MERGED = (
     ("maria", "angara"),
+    ("angara", "maria"),
+    ("russian-ships", "maria"),
+    ("vostochny", "dunay"),
     ("rajin", "rason"),
     ("dunay", "vostochny"),
     ("munitions", "shells"),

@@ -52,11 +52,12 @@ def test_each_rater_has_one_standing_rating(store: EventStore) -> None:
     ]
 
 
-def test_a_contest_has_one_standing_ruling_whoever_made_it(store: EventStore) -> None:
+def test_every_ruling_on_a_contest_is_kept_and_the_last_one_counts(store: EventStore) -> None:
     record(store, ("ana", ruled("dismiss")), ("bob", ruled("decide", "pa")), ("ana", ruled("reopen")))
     assert rows(store, "SELECT editor, verdict, holds, weighed, rec_from, rec_to FROM ruling ORDER BY rec_from") == [
-        ("ana", "dismiss", None, '["pa", "pb"]', 1, 2),
-        ("bob", "decide", "pa", '["pa", "pb"]', 2, 3),
+        ("ana", "dismiss", None, '["pa", "pb"]', 1, FOREVER),
+        ("bob", "decide", "pa", '["pa", "pb"]', 2, FOREVER),
+        ("ana", "reopen", None, '["pa", "pb"]', 3, FOREVER),
     ]
 
 
@@ -76,4 +77,4 @@ def test_judgements_fold_anew_to_the_same_rows(store: EventStore, engine: Engine
     with engine.begin() as connection:
         found = {one.name: one for one in refold(connection, store.read(), write=False)}
     assert [found[name].sound for name in ("ruling", "rating", "assessment")] == [True, True, True]
-    assert [found[name].rows for name in ("ruling", "rating", "assessment")] == [2, 2, 2]
+    assert [found[name].rows for name in ("ruling", "rating", "assessment")] == [3, 2, 2]
