@@ -54,7 +54,13 @@ def test_the_example_of_a_command_works_on_the_demo(name: str, row: Row, desk: D
     (tmp_path / "report.yaml").write_text(
         "document: {outlet: Bloomberg, title: A further load, published: 2024-04-02}\nclaims: []\n", encoding="utf-8"
     )
+    page = "\n\n".join(f"Paragraph {number} of a page." for number in range(1, 17))
+    (tmp_path / "page.txt").write_text(page, encoding="utf-8")
     words = shlex.split(row.example)[1:]
+    if name == "document diff":  # of what is filed with the example of another command
+        (tmp_path / "later.txt").write_text(f"{page}\n\nCorrected.", encoding="utf-8")
+        for text in ("page.txt", "later.txt"):
+            desk.does("document", "text", words[2], text)
     done = called(*words) if name in ("demo", "init", "completion") else desk(*words)
     assert done.code == 0, done.err
     assert done.out
