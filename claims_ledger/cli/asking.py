@@ -57,13 +57,16 @@ def ask_row(ask: Prompter, draft: Draft, kind: str, given: Mapping[str, Any], re
         pass
     while True:
         outcome = _rehearsed(ask, asked.row, record)
-        answer = ask.ask("record? [Y/n/e(dit a field)] " if outcome else "[e(dit a field)/n] ").casefold()
+        answer = ask.ask(f"{'record' if outcome else 'try again'}? [Y/n/e(dit a field)] ").casefold()
         if answer in ("n", "no"):
             return None
-        if outcome and answer in ("", "y", "yes"):
-            return record(asked.row, False)
-        if answer in ("e", "edit") or not outcome:
+        if answer in ("e", "edit"):
             asked.one_again()
+        elif outcome and answer in ("", "y", "yes"):
+            try:
+                return record(asked.row, False)
+            except LedgerError as error:  # busy, say: what was answered is not lost by it
+                _refused(ask, error)
 
 
 def _rehearsed(ask: Prompter, row: Row, record: Record) -> bool:
@@ -74,13 +77,17 @@ def _rehearsed(ask: Prompter, row: Row, record: Record) -> bool:
     try:
         outcome = record(row, True)
     except LedgerError as error:
-        ask.tell(f"  {error.what}")
-        if error.hint:
-            ask.tell(f"  {error.hint}")
+        _refused(ask, error)
         return False
     for line in [*outcome.lines, *outcome.notes]:
         ask.tell(line)
     return True
+
+
+def _refused(ask: Prompter, error: LedgerError | ReadingError) -> None:
+    ask.tell(f"  {error.what}")
+    if error.hint:
+        ask.tell(f"  {error.hint}")
 
 
 class _Asked:
@@ -125,9 +132,7 @@ class _Asked:
             value = value_of(name, answer) if answer else default
             understood = self._draft.read(self._kind, name, value)
         except (ReadingError, UsageError) as error:
-            self._ask.tell(f"  {error.what}")
-            if error.hint:
-                self._ask.tell(f"  {error.hint}")
+            _refused(self._ask, error)
             return False
         if understood and understood != value:
             self._ask.tell(f"  = {understood}")

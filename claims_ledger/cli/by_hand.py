@@ -79,9 +79,11 @@ def by_editing(here: Desk, document: str, kind: str | None, row: Mapping[str, An
     def record(text: bytes, path: Path) -> Outcome:
         return add_claims(here.ledger, text, path, document=document, actor=here.actor, dry_run=dry_run)
 
-    outcome, path = edited(blank_sheet(filed.key, filed.title, kind, row), record)
+    outcome, path = edited(blank_sheet(filed.key, filed.title, kind, row), record, dry_run)
     if outcome is None:
         _say(f"nothing was recorded; what stood in the editor is kept in {path}")
+    elif dry_run:
+        _say(f"what you typed is kept in {path}")
     return outcome
 
 

@@ -20,8 +20,9 @@ from claims_ledger.domain.errors import FaultsError, LedgerError, UsageError
 Record = Callable[[bytes, Path], Outcome]
 
 
-def edited(text: str, record: Record) -> tuple[Outcome | None, Path]:
-    """What became of the text in the editor: recorded, or None where it was given up, and where it is kept then.
+def edited(text: str, record: Record, rehearsal: bool) -> tuple[Outcome | None, Path]:
+    """What became of the text in the editor: recorded, or None where it was given up, and where it is kept then; so it
+    is after a rehearsal.
 
     Raises UsageError without an editor, LedgerError where the editor fails or the record refuses; what was typed is
     kept, and the error says where.
@@ -29,10 +30,13 @@ def edited(text: str, record: Record) -> tuple[Outcome | None, Path]:
     editor = _editor()
     path = _kept(text)
     try:
-        return _rounds(editor, path, text, record), path
+        outcome = _rounds(editor, path, text, record)
     except LedgerError as error:
         error.hint = f"{error.hint}; what you typed is kept in {path}" if error.hint else f"it is kept in {path}"
         raise
+    if outcome is not None and not rehearsal:
+        path.unlink(missing_ok=True)
+    return outcome, path
 
 
 def _rounds(editor: list[str], path: Path, begun: str, record: Record) -> Outcome | None:
@@ -53,10 +57,8 @@ def _rounds(editor: list[str], path: Path, begun: str, record: Record) -> Outcom
         except BaseException:
             _write(path, plain)
             raise
-        if not outcome.items:
-            return None
-        path.unlink(missing_ok=True)
-        return outcome
+        _write(path, plain)
+        return outcome if outcome.items else None
 
 
 def _editor() -> list[str]:

@@ -195,6 +195,34 @@ def test_a_sheet_left_as_it_was_or_emptied_is_given_up_and_kept_for_its_owner_al
     assert headlines(desk) == set()
 
 
+def test_a_dry_run_of_the_editor_records_nothing_and_keeps_the_text(desk: Path) -> None:
+    editor = program(desk / "bin" / "ed6", 'sed -i "s/who: */who: Heron Star  /; s/ at: */ at: Lowport  /" "$1"')
+    code, said = ended(claims(desk, "add", "port-call", "-e", "--dry-run", EDITOR=str(editor)))
+    (path,) = kept(desk)
+    assert code == 0
+    assert "would be recorded: Heron Star at Lowport" in said
+    assert f"what you typed is kept in {path}" in said
+    assert "who: Heron Star" in path.read_text()
+    assert headlines(desk) == set()
+
+
+def test_a_ledger_that_is_busy_at_the_end_loses_no_answer(desk: Path) -> None:
+    session = claims(desk, "add", "port-call", "Heron Star", "Lowport", "2024-04-20", "-i")
+    answers(session, ("doing", ".\r"))
+    session.expect_exact("record?")
+    holder = sqlite3.connect(desk / "names.db", isolation_level=None)
+    holder.execute("BEGIN EXCLUSIVE")
+    session.send("y\r")
+    session.expect_exact("busy")
+    session.expect_exact("try again?")
+    holder.execute("ROLLBACK")
+    holder.close()
+    answers(session, ("", "y\r"), ("record?", "y\r"))
+    code, _said = ended(session)
+    assert code == 0
+    assert headlines(desk) == {"Heron Star at Lowport, 2024-04-20"}
+
+
 def test_an_editor_that_fails_loses_nothing(desk: Path) -> None:
     editor = program(desk / "bin" / "ed5", 'echo "# typed" >> "$1"; exit 3')
     code, said = ended(claims(desk, "add", "port-call", "-e", EDITOR=str(editor)))
