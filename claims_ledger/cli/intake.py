@@ -20,6 +20,7 @@ Reason = Annotated[str | None, typer.Option("--reason", metavar="WORDS", help="W
 
 DONE = ("recorded", "registered", "corrected", "withdrawn", "reinstated", "unchanged")
 _MOST_NAMED = 20
+_MOST_LINES = 100
 CLASH = "; "  # between what became of a claim and what it clashes with
 
 
@@ -61,7 +62,7 @@ def import_(
 
 def _show(ctx: typer.Context, imported: Sequence[Any], dry_run: bool, replace: bool) -> None:
     lines = [line for one in imported for line in told(one, dry_run, replace)]
-    notes = [note for one in imported for note in one.notes]
+    notes = _few([note for one in imported for note in one.notes])
     position = max((one.position for one in imported), default=0)
     show_result(position, [as_item(one) for one in imported], lines, notes, manner(ctx))
 
@@ -82,7 +83,14 @@ def told(imported: Any, dry_run: bool, replace: bool) -> list[str]:
         for claim, outcome, headline in imported.verdicts
         if dry_run or CLASH in outcome
     ]
-    return [line, *differences, *verdicts]
+    return [line, *differences, *_few(verdicts)]
+
+
+def _few(lines: list[str]) -> list[str]:
+    """The first of many lines: a file may hold a hundred thousand rows."""
+    if len(lines) <= _MOST_LINES:
+        return lines
+    return [*lines[:_MOST_LINES], f"  and {len(lines) - _MOST_LINES:,} more; -o json has them all"]
 
 
 def stopped(taken: Sequence[Any], left: Sequence[Path]) -> list[str]:

@@ -12,9 +12,9 @@ _ID: tuple[Field, Cell] = (
     Field("id", fixed=True, short=7),
     lambda item: say(faint(str(item.get("id") or ""))),
 )
-_PUBLISHED: tuple[Field, Cell] = (Field("published", fixed=True), lambda item: say(parts.published(item)))
+_PUBLISHED: tuple[Field, Cell] = (Field("published", fixed=True), lambda item: say(parts.day_published(item)))
 _CLAIM: tuple[Field, Cell] = (
-    Field("claim", least=24),
+    Field("claim", least=30),
     lambda item: join([parts.headline(item), parts.marks(item)], " · "),
 )
 _BY: tuple[Field, Cell] = (Field("by", least=14), parts.by_whom)

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import date
 
-from claims_ledger.rendering import parts
+from claims_ledger.rendering import parts, spoken
 from claims_ledger.rendering.blocks import Block, Field, Grid, Heading, Lines, Meaning, Words, faint, join, say
 from claims_ledger.rendering.output import Column, Item, Layout, Listing, same
 
@@ -22,7 +22,7 @@ def screen(listing: Listing, today: date) -> Sequence[Block]:
     for items in batches.values():
         first = items[0]
         about = [
-            str(first.get("recorded_at") or ""),
+            spoken.recorded(str(first.get("recorded_at") or "")),
             f"{first.get('actor')} (unsigned)",
             str(first.get("batch") or ""),
         ]

@@ -128,6 +128,12 @@ def published(item: Item) -> str:
     return spoken.when(str(item.get("published") or about.get("published") or ""))
 
 
+def day_published(item: Item) -> str:
+    """The same without the time of day, for lists."""
+    about: Mapping[str, Any] = item.get("document") or {}
+    return spoken.when(spoken.without_time(str(item.get("published") or about.get("published") or "")))
+
+
 def grid(items: Sequence[Item], empty: str, columns: Sequence[tuple[Field, Cell]]) -> list[Block]:
     """A row an item; the words `empty` where there is none."""
     if not items:

@@ -155,11 +155,11 @@ DOCUMENTS = Layout(
     columns=_DOCUMENT_COLUMNS,
     screen=_table(
         "no documents",
-        (Field("published", least=11), lambda item: say(spoken.when(item.get("published")))),
+        (Field("published", least=11), lambda item: say(parts.day_published(item))),
         (Field("outlet", least=10), lambda item: say((str(item.get("outlet") or "unknown"), Meaning.SOURCE))),
         (Field("title", least=20), _text("title")),
         (_CLAIMS, _text("claims")),
-        (Field("key", least=10), _faint("key")),
+        (Field("key", fixed=True), _faint("key")),
     ),
 )
 TOPICS = Layout(

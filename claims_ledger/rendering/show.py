@@ -216,21 +216,24 @@ def _value(value: object) -> str:
     return "" if value is None else str(value)
 
 
-LAYOUT = Layout(
-    columns=same(
-        "id",
-        "what",
-        "kind",
-        "headline",
-        "fields",
-        "document",
-        "stance",
-        "hedge",
-        "chain",
-        "sourcing",
-        "basis",
-        "paragraph",
-    ),
-    screen=screen,
-    prose=True,
-)
+def rows(item: Item) -> Iterator[Item]:
+    """One thing as rows of a spreadsheet: a row a field, what lies inside another thing by its way there."""
+    for field, value in _flat("", {key: value for key, value in item.items() if key not in ("id", "what")}):
+        yield {"id": item.get("id"), "what": item.get("what"), "field": field, "value": value}
+
+
+def _flat(way: str, value: object) -> Iterator[tuple[str, object]]:
+    if isinstance(value, Mapping):
+        if set(value) == {"name", "value"}:
+            yield from _flat(f"{way} {value['name']}".removeprefix("fields "), value["value"])
+            return
+        for key, one in value.items():
+            yield from _flat(f"{way} {key}".strip(), one)
+    elif isinstance(value, list | tuple) and any(isinstance(one, Mapping | list | tuple) for one in value):
+        for number, one in enumerate(value, 1):
+            yield from _flat(way if way == "fields" else f"{way} {number}", one)
+    elif value not in (None, "", [], ()):
+        yield way, value
+
+
+LAYOUT = Layout(columns=same("id", "what", "field", "value"), screen=screen, rows=rows, prose=True)

@@ -10,6 +10,7 @@ _ATOM = re.compile(
     r"(?P<year>\d{4})(?:-(?P<month>0[1-9]|1[0-2])(?:-(?P<day>\d{2})(?:T(?P<time>\d{2}:\d{2})(?::\d{2})?(?P<zone>\S*))?)?)?"
     r"(?P<mark>[~?%]?)"
 )
+_TIME = re.compile(r"T[0-9:.]+(?:Z|[+-][0-9:]+)?")
 _SET = re.compile(r"\[(?P<first>[^.\[\]]*)\.\.(?P<last>[^.\[\]]*)\]")
 _ONE = re.compile(r"\[(?P<day>[^.\[\]]+)\]")
 _OPEN = ("", "..")
@@ -29,6 +30,11 @@ def when(edtf: str | None) -> str:
     if start in _OPEN:
         return f"until {_point(end) or end}"
     return _range(start, end)
+
+
+def without_time(edtf: str) -> str:
+    """The days of a date of publication: 2024-03-03 of 2024-03-03T22:34+02:00."""
+    return _TIME.sub("", edtf)
 
 
 def _point(edtf: str) -> str | None:

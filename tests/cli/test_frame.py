@@ -7,10 +7,11 @@ import sys
 from collections.abc import Iterator, Sequence
 from importlib import import_module
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
-from claims_ledger.cli import catch
+from claims_ledger.cli import catch, intake
 from claims_ledger.cli.lazy import Nouns, Row, load
 from claims_ledger.cli.main import run
 from claims_ledger.cli.table import SECTIONS
@@ -505,6 +506,16 @@ def test_import_tells_what_became_of_each_file(
     assert run(["import", "a.yaml", "-o", "json"]) == 0
     item = json.loads(capsys.readouterr().out)["items"][0]
     assert (item["recorded"], item["claims"][1]["id"]) == (3, "c3")
+
+
+def test_an_import_of_many_rows_tells_the_first_and_how_many_more(
+    pretended: Pretended, capsys: pytest.CaptureFixture[str]
+) -> None:
+    met = [(f"c{number}", "recorded; contradicts c2 (once)", "Maria sank") for number in range(1_250)]
+    counts = dict.fromkeys(intake.DONE, 0) | {"documents": 1, "recorded": 1_250}
+    lines = intake.told(SimpleNamespace(path="a.jsonl", differences=[], verdicts=met, **counts), False, False)
+    assert len(lines) == 102
+    assert lines[-1] == "  and 1,150 more; -o json has them all"
 
 
 def test_import_of_a_file_that_is_not_there_is_exit_3(pretended: Pretended) -> None:

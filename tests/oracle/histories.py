@@ -177,7 +177,7 @@ class Story:
         """Know what counts of these and nothing else. Raises LookupError or ValueError where one of them rests on
         what does not count."""
         self.registry, self.documents, self.claims, self.versions = Registry(), {}, {}, {}
-        self.withdrawn, self.merged = set(), []
+        self.withdrawn, self.merged, self.texts = set(), [], {}
         for _, event in counting(events):
             self._heard(event)
 
@@ -214,6 +214,10 @@ class Story:
                 self.merged.append((kept, merged))
             case EntitiesSplit(kept=kept, merged=merged):
                 self.merged.remove((kept, merged))
+            case TextFiled(key=key, edition=edition, sha256=sha256) if key in self.documents:
+                texts = self.texts.setdefault(key, [])
+                texts += [""] * (edition - len(texts))
+                texts[edition - 1] = sha256
             case UtteranceRetracted() | SourceRated() | ContestRuled() | TopSpeedSet() | EntitiesToldApart():
                 pass
             case _:

@@ -1,5 +1,7 @@
 """The screens at 80 and 200 columns, as they were approved; UPDATE_GOLDEN=1 writes them anew."""
 
+import csv
+import io
 import os
 from collections.abc import Mapping, Sequence
 from pathlib import Path
@@ -24,7 +26,7 @@ from claims_ledger.rendering import (
     status,
     whereabouts,
 )
-from claims_ledger.rendering.output import Layout
+from claims_ledger.rendering.output import Layout, Manner, show_listing
 from claims_ledger.rendering.plain import plain
 from claims_ledger.rendering.terminal import painted
 from tests.rendering import invented
@@ -133,3 +135,24 @@ def test_seen_from_a_past_day_a_report_is_so_many_days_before_it() -> None:
     assert "16 Jun 2031, 14 days before 30 Jun 2031" in painted(
         status.LAYOUT.screen(listing, invented.TODAY), 100, False
     )
+
+
+@pytest.mark.parametrize("view", [view for view, (layout, _) in VIEWS.items() if layout.columns])
+def test_as_csv_every_row_has_a_cell_for_each_column_and_no_cell_holds_json(view: str) -> None:
+    layout, items = VIEWS[view]
+    paper = io.StringIO()
+    show_listing(invented.Invented(items), layout, Manner(form="csv"), paper)
+    head, *rows = csv.reader(io.StringIO(paper.getvalue()))
+    assert {len(row) for row in rows} <= {len(head)}
+    assert not [cell for row in rows for cell in row if cell.startswith(("{", '["', "[{"))]
+    assert not paper.getvalue().startswith("\ufeff")
+
+
+def test_one_thing_as_csv_is_a_row_a_field() -> None:
+    paper = io.StringIO()
+    show_listing(invented.Invented([invented.SHOWN]), show.LAYOUT, Manner(form="csv"), paper)
+    rows = list(csv.DictReader(io.StringIO(paper.getvalue())))
+    assert {row["id"] for row in rows} == {invented.SHOWN["id"]}
+    told = {row["field"]: row["value"] for row in rows}
+    assert told["headline"] == invented.SHOWN["headline"]
+    assert all(told.values())
