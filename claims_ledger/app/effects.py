@@ -10,18 +10,20 @@ from claims_ledger.domain.events import Event
 from claims_ledger.queries.clashes import Clash, clashes_on
 from claims_ledger.queries.clocks import Clocks
 from claims_ledger.queries.judged import shown_alike
-from claims_ledger.queries.positions import Account, load_accounts, load_positions
+from claims_ledger.queries.positions import load_positions
 from claims_ledger.queries.sql import rows_among
+from claims_ledger.queries.voices import Spoken, origin_names
 from claims_ledger.queries.words import day_words, listed
+from claims_ledger.store.reader import Reader
 
 MOST = 12
 
 
 class Support(NamedTuple):
-    """A value as a person would say it, who holds it, and the houses of its known origins."""
+    """A value as a person would say it, how many claims hold it, and its known origins."""
 
     line: str
-    claims: frozenset[str]
+    claims: int
     origins: tuple[str, ...]
 
 
@@ -46,19 +48,28 @@ def picture(work: Work, claims: Iterable[str], positions: Iterable[str] = ()) ->
     held = {row[0] for row in rows_among(reader, sql, claims, clocks.params)} | set(positions)
     known = load_positions(reader, clocks, held)
     alike = shown_alike(reader, clocks, known.values())
-    accounts = load_accounts(reader, clocks, {id_ for ids in alike.values() for id_ in ids})
-    supports = {}
+    supports: dict[str, Support] = {}
     for one in sorted(known.values(), key=lambda one: (one.subject, one.label, one.when, one.value, one.id)):
-        several = [accounts[id_] for id_ in alike[one.shown] if id_ in accounts]
-        if several and one.shown not in supports:
-            whole = Account.merged(several)
+        claims_, origins = _held_by(reader, clocks, alike[one.shown]) if one.shown not in supports else (0, ())
+        if claims_:
             when = "" if one.undated or one.topic is not None else day_words(one.when)
             line = f"{one.subject}, {one.label}: {one.value}" + (f", {when}" if when else "")
-            supports[one.shown] = Support(line, frozenset(whole.claims), whole.voices.origins)
+            supports[one.shown] = Support(line, claims_, origins)
     contests: dict[str, Clash] = {}
     for clash in clashes_on(reader, clocks, held):
         contests.setdefault(clash.contest, clash)
     return Picture(frozenset(held), supports, contests)
+
+
+def _held_by(reader: Reader, clocks: Clocks, positions: Iterable[str]) -> tuple[int, tuple[str, ...]]:
+    """How many claims hold one of these positions, and their known origins; they may be too many to be read."""
+    ids = set(positions)
+    held = f"FROM holding h WHERE h.position IN {{among}} AND {clocks.view('h')}"
+    count = sum(row[0] for row in rows_among(reader, f"SELECT COUNT(DISTINCT h.unit) {held}", ids, clocks.params))
+    who = f"SELECT DISTINCT h.source, h.source_name, h.house, h.house_name {held} AND h.source <> ''"
+    return count, origin_names(
+        {Spoken(row[0], row[1], row[2], row[3], "", "") for row in rows_among(reader, who, ids, clocks.params)}
+    )
 
 
 def effects_of(work: Work, claims: Iterable[str], events: Iterable[Event]) -> "Effects":
@@ -106,11 +117,17 @@ class Effects:
         }
 
     def lost(self) -> list[Support]:
-        return [one for shown, one in self.before.supports.items() if shown not in self.after.supports]
+        still = {one.line for one in self.after.supports.values()}  # an undated state that is dated otherwise now
+        gone = [one for shown, one in self.before.supports.items() if shown not in self.after.supports]
+        return [one for one in gone if one.line not in still]
 
     def weakened(self) -> list[tuple[Support, Support]]:
         both = ((one, self.after.supports.get(shown)) for shown, one in self.before.supports.items())
-        return [(one, other) for one, other in both if other is not None and one.claims - other.claims]
+        return [
+            (one, other)
+            for one, other in both
+            if other is not None and (other.claims < one.claims or {*one.origins} - {*other.origins})
+        ]
 
     def settled(self) -> list[Clash]:
         return [one for id_, one in self.before.contests.items() if id_ not in self.after.contests]
@@ -121,8 +138,7 @@ class Effects:
 
 def _left(before: Support, after: Support) -> str:
     gone = [name for name in before.origins if name not in after.origins]
-    count = len(after.claims)
-    left = f"{count} claim{'' if count == 1 else 's'} left"
+    left = f"{after.claims} claim{'' if after.claims == 1 else 's'} left"
     origins = f", origins left: {listed(list(after.origins))}" if after.origins else ", no known origin left"
     return left + (f"{origins}, without {listed(gone)}" if gone else "")
 

@@ -1,6 +1,6 @@
 """What every claim has: a kind with typed fields, and around it stance, hedge, chain, basis and locator."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from typing import Any, ClassVar, Literal, get_args
@@ -153,11 +153,11 @@ def claim_id(document: str, content: dict[str, Any]) -> str:
     return digest_id("c", identity(document, content))
 
 
-def saying(claim: Claim) -> str:
-    """A digest of all that a claim says: its kind and fields, in their values and not their words, entities by the keys
-    that they are read under. Two who say the very same have the same, whatever their stance, hedge, chain or basis."""
+def saying(claim: Claim, fields: Mapping[str, Any]) -> str:
+    """A digest of all that a claim says: its kind and stored fields, in their values and not their words, entities by
+    the keys that they are read under. Two who say the very same have the same, whatever their hedge, chain or basis."""
     merged = {ref.stored: ref.key for ref in refs_in(dict(claim)) if ref.stored != ref.key}
-    plain = {"kind": claim.kind, "fields": _renamed(_without_words(claim.stored()), merged)}
+    plain = {"kind": claim.kind, "fields": _renamed(_without_words(dict(fields)), merged)}
     return digest_id("s", canonical_text(plain).encode())
 
 

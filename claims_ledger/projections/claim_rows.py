@@ -137,7 +137,7 @@ def _holdings(
     claim: str, document: Document, telling: Telling, asserted: list[Assertion], registry: Registry
 ) -> Iterator[tuple[Position, Row]]:
     main = main_of(asserted)
-    whole = saying(telling.content.claim) if main is not None else ""
+    whole = saying(telling.content.claim, telling.stretch.content["fields"]) if main is not None else ""
     hedged = int(telling.content.hedge is not None)
     for number, branch in enumerate(telling.branches):
         spoken, origin = spoken_on(branch, document), _origin(branch, document, registry)

@@ -19,6 +19,7 @@ from claims_ledger.store.read_models import HOLDING, POSITION, TELLING
 SEVERAL = "*"
 OF_A_SUBJECT = (At, Away, Condition)
 _IN = "in "
+_KEPT = 20_000
 
 
 class Telling(NamedTuple):
@@ -86,11 +87,12 @@ class Retellings:
         self.rows = rows
         self.registry = registry
         self.neighbours = neighbours
+        self._spoken: dict[tuple[str, str], set[str]] = {}
 
     def join(self, told: Iterable[tuple[Telling, str]], at: int) -> None:
         """Tellings that a new claim adds, each with its document."""
         changed = [telling for telling, document in dict.fromkeys(told) if self._join(telling, document, at)]
-        self._judge(changed, at)
+        self._judge(changed, at, first=True)
 
     def review(self, told: Iterable[Telling], at: int, rejudge: bool) -> None:
         """Tellings whose holders may have changed in any way; `rejudge` judges also those that did not."""
@@ -118,18 +120,18 @@ class Retellings:
         document = first if first == last else SEVERAL
         return self.rows.replace(TELLING, telling.unit, [(*telling, document)] if first else [], at)
 
-    def _judge(self, tellings: Iterable[Telling], at: int) -> None:
+    def _judge(self, tellings: Iterable[Telling], at: int, first: bool = False) -> None:
+        """`first`: they only joined what was there before, and nothing has gone."""
         touched: dict[tuple[str, str], set[str]] = {}
         for telling in tellings:
             touched.setdefault((telling.matter, telling.source), set()).add(telling.spoken)
         for (matter_, source), spoken in sorted(touched.items()):
-            self._judge_matter(matter_, source, spoken, at)
+            self._judge_matter(matter_, source, spoken, at, first)
 
-    def _judge_matter(self, matter_: str, source: str, spoken: set[str], at: int) -> None:
+    def _judge_matter(self, matter_: str, source: str, spoken: set[str], at: int, first: bool) -> None:
         """Judge again all that belongs together with these utterances of a source."""
         where = "matter = ? AND source = ?"
-        known_of = self.rows.open(TELLING, "DISTINCT said, work", where, (matter_, source))
-        together = joined(spoken, {_spoken(said, work) for said, work in known_of})
+        together = joined(spoken, self._known(matter_, source, spoken))
         standing = [
             (Telling(*row[:-1]), row[-1])
             for name, among, more in (
@@ -138,11 +140,25 @@ class Retellings:
             )
             for row in self.rows.among(TELLING, _COLUMNS, name, among, where + more, (matter_, source))
         ]
+        documents = {document for _, document in standing}
+        if first and (len(standing) < 2 or (len(documents) == 1 and SEVERAL not in documents)):
+            return
         found: dict[str, list[Clash]] = {said: [] for said in sorted(together)}
         for clash in self._clashes(standing, source):
             found[clash.a_said].append(clash)
         for said, clashes in found.items():
             self.neighbours.settle(f"{matter_}~{source}~{said}", clashes, at)
+
+    def _known(self, matter_: str, source: str, spoken: set[str]) -> set[str]:
+        """When a source ever spoke on a matter, as far as is known; what was taken back since may be among it."""
+        if len(self._spoken) >= _KEPT:
+            self._spoken.clear()
+        known = self._spoken.get((matter_, source))
+        if known is None:
+            rows = self.rows.open(TELLING, "DISTINCT said, work", "matter = ? AND source = ?", (matter_, source))
+            known = self._spoken[matter_, source] = {_spoken(said, work) for said, work in rows}
+        known |= spoken
+        return known
 
     def _clashes(self, standing: list[tuple[Telling, str]], source: str) -> Iterator[Clash]:
         known: dict[str, Position] = {

@@ -170,7 +170,10 @@ def _kind(was: str | None, now: str | None) -> str:
 
 
 def _changed(was: Told | None, now: Told | None) -> tuple[str, str, str | None, str | None] | None:
-    """Change, what, before and after of one claim; None where it came and went between the two."""
+    """Change, what, before and after of one claim; None where it came and went between the two, or changed and changed
+    back."""
+    if was == now:
+        return None
     before = was.line if was is not None and was.state == "live" else None
     if now is None or now.state != "live":
         return None if was is None or before is None else ("lost", was.kind.replace("-", " "), before, None)

@@ -110,6 +110,7 @@ def test_a_batch_of_any_kind_is_taken_back_brought_back_and_taken_back_again(des
     assert after != before
     desk.undoes()
     assert desk.answers() == before
+    assert desk.asks(diff, before=f"#{held}", by="recorded") == []
     assert desk.answers(desk.head - 1) == after
     desk.undoes(desk.last)
     assert desk.answers() == after
