@@ -63,5 +63,6 @@ def grammar() -> dict[str, Command]:
 
 def field_takes(kind: str, name: str) -> str:
     """What a field of a kind takes, or one that every claim has."""
-    option = grammar()[f"add {kind}"].option(f"--{name.replace('_', '-')}")
+    command = grammar().get(f"add {kind}", Command(""))
+    option = command.option(f"--{name.replace('_', '-')}")
     return option.takes if option is not None else ""
