@@ -334,7 +334,7 @@ def test_a_folder_is_no_ledger(tmp_path: Path) -> None:
         pytest.param(("document", "correct", "bloomberg", "title=x", "--reason", "x"), MISSING, ["bloomberg-2024-03"],
                      id="no such document"),
         pytest.param(("add", "halt", "docking", "Rajin"), USAGE, ["--document"], id="no document is said"),
-        pytest.param(("add", "poem"), MISSING, ["claims add"], id="no such kind to add"),
+        pytest.param(("add", "poem"), USAGE, ["claims add"], id="no such kind to add"),
         pytest.param(("entity", "add", "Lady R", "--type", "vessel"), USAGE, ["key"], id="a name for a key"),
         pytest.param(("entity", "add", "lady-q", "--type", "ship"), USAGE, ["vessel"], id="no such type"),
         pytest.param(("entity", "add", "lady-r", "--type", "port"), CONFLICT, ["lady-r"], id="a key that is taken"),
