@@ -110,8 +110,6 @@ ROWS: tuple[dict[str, Any], ...] = (
         "when": "2024-02-12",
     },
     {"kind": "ownership", "who": "maria", "role": "owner", "party": "pro", "when": "2024-02"},
-    {"kind": "ownership", "who": "maria", "role": "manager", "party": "beta"},
-    {"kind": "ownership", "who": "angara", "role": "beneficial owner", "party": "jointly alpha & beta"},
     {
         "kind": "port-call",
         "who": "angara",
@@ -127,8 +125,6 @@ ROWS: tuple[dict[str, Any], ...] = (
     {"kind": "port-call", "who": "angara", "at": "rajin", "when": "2024-03-07"},
     {"kind": "port-call", "who": "angara", "at": "rajin", "when": "2024-04-20"},
     {"kind": "repair", "who": "maria", "at": "dunay", "when": "2024-02-13"},
-    {"kind": "repair", "who": "maria", "at": "vostochny"},
-    {"kind": "repair", "who": "maria", "at": "dunay"},
     {
         "kind": "voyage",
         "who": "angara",
@@ -217,6 +213,10 @@ ROWS: tuple[dict[str, Any], ...] = (
     {"kind": "denial", "who": "state", "about": {"to": "russia"}, "when": "2024-03-01"},
     {"kind": "assessment", "about": "breach", "sort": "cause", "text": "a guess"},
     {"kind": "remark", "who": "alpha", "text": "a word"},
+    {"kind": "repair", "who": "maria", "at": "vostochny"},
+    {"kind": "repair", "who": "maria", "at": "dunay"},
+    {"kind": "ownership", "who": "maria", "role": "manager", "party": "beta"},
+    {"kind": "ownership", "who": "angara", "role": "beneficial owner", "party": "jointly alpha & beta"},
 )
 STANCES = ("assert", "assert", "assert", "assert", "deny", "doubt")
 CHAINS = (

@@ -37,7 +37,7 @@ from tests.support.tellers import batch_of, tell
 
 STORY = Story.of(
     6,
-    [("say", number * 7, number * 5, number, number * 3) for number in range(14)]
+    [("say", number * 7, number * 5, number, number * 3) for number in range(24)]
     + [(word, number, number * 5, number * 3, number) for number in range(4) for word in ("outlet", "desk", "document")]
     + [("text", number, number, number, number) for number in range(4)]
     + [("entity", number, 0, 0, 0) for number in range(0, len(CHANGES), 3)]
