@@ -180,7 +180,7 @@ POSITION = ReadModel(
         "span",
     ),
     indexes=(
-        ("family", "anchor", "span", "event_to", "position", "rec_from"),
+        ("family", "anchor", "span", "event_to", "rec_from"),
         ("family", "anchor", "sort", "event_to"),
     ),
 )

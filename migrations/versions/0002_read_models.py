@@ -83,7 +83,7 @@ READ_MODELS: dict[str, tuple[str, tuple[str, ...]]] = {
     "position": (
         "position family anchor attribute question subject label value value_json mode +undated "
         "when_edtf +event_from +event_to shown sort +span",
-        ("unit rec_to", "family anchor span event_to position rec_from", "family anchor sort event_to"),
+        ("unit rec_to", "family anchor span event_to rec_from", "family anchor sort event_to"),
     ),
     "clash": (
         "contest subject label a b verdict reason because source a_said b_said +hedged",
