@@ -177,18 +177,18 @@ def _by_hedge(ours: list[Retold], theirs: list[Retold], registry: Registry) -> I
     one, other = ours[0], theirs[0]
     verdict = compare_hedged(one.position.side, other.position.side, registry)
     if verdict is not None:
-        question = how_firmly(min((one.position, other.position), key=lambda position: position.id))
+        question = how_firmly(one.position, other.position)
         yield Clash(
             contest_id(question), question, one.position.id, other.position.id, verdict, one.source, one.said,
             other.said, _asked(one.position, other.position), hedged=True,
         )  # fmt: skip
 
 
-def how_firmly(position: Position) -> Question:
+def how_firmly(a: Position, b: Position) -> Question:
     """Whether a value is told with a hedge or without is a question beside that of the value, on which all agree."""
-    asked = position.side.question
-    if isinstance(position.side.value, At):
-        asked = _place_on_a_day(position, position)
+    asked = min(a.side.question, b.side.question, key=lambda one: canonical_text(one.canonical()))
+    if isinstance(a.side.value, At):
+        asked = _place_on_a_day(a, b)
     question = Question(asked.attribute)
     question.terms = {**asked.terms, "told": "told with or without a hedge"}
     return question

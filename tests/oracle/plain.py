@@ -429,7 +429,7 @@ class Plain:
                 a, b = self.sides[one[1]][0], self.sides[other[1]][0]
                 verdict = compare_hedged(a, b, self.registry)
                 if verdict is not None:
-                    found.append((one, other, verdict, how_firmly(Position(one[1], a, ""))))
+                    found.append((one, other, verdict, how_firmly(Position(one[1], a, ""), Position(other[1], b, ""))))
         return found
 
     def _joined(self, one: Told, told: Iterable[Told]) -> str:
