@@ -6,7 +6,7 @@ split of entities changes ids: the row is written again by what the ruling weigh
 import json
 from collections.abc import Iterable
 
-from claims_ledger.domain.contests import wider
+from claims_ledger.domain.contests import how_firmly, wider
 from claims_ledger.domain.events import ContestRuled
 from claims_ledger.domain.ids import hedged_id, without_hedge
 from claims_ledger.domain.record import Recorded
@@ -70,8 +70,10 @@ class Rulings:
 
     def _question(self, contest: str) -> str:
         """What a contest asks, in the keys of now; empty where nothing ever clashed in it."""
-        for a, b in self.rows.open(CLASH, "a, b", "contest = ?", (contest,)):
-            known = {row[0]: self.neighbours.load(row) for row in self.rows.among(POSITION, READ, "unit", (a, b))}
-            return json.dumps(wider(known[a], known[b], self.registry).canonical(), ensure_ascii=False)
+        for a, b, hedged in self.rows.open(CLASH, "a, b, hedged", "contest = ?", (contest,)):
+            known = {row[0]: self.neighbours.load(row) for row in self.rows.among(POSITION, READ, "unit", {a, b})}
+            one, other = known[a], known[b]
+            question = how_firmly(one, other) if hedged else wider(one, other, self.registry)
+            return json.dumps(question.canonical(), ensure_ascii=False)
         asked = self.rows.open(RULING, "at_position, question", "contest = ?", (contest,))
         return str(max(asked)[1]) if asked else ""
