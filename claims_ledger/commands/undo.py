@@ -117,6 +117,8 @@ class _Check:
                 one for one, other in self._alike(event) if one.position > position and _in_the_light(event, other)
             )
             yield from self._in_the_way(event) if counts else ()
+            if counts and isinstance(event, ClaimCorrected):
+                yield from self._without_its_version(position, event)
 
     def _of(self, thing: Thing) -> Iterator[tuple[Recorded, Event]]:
         """What befell a thing and is none of the events in question."""
@@ -186,6 +188,18 @@ class _Check:
         for needed in needs - self.coming:
             if not self._stands(needed):
                 yield from [one for one, told in self._of(needed) if isinstance(told, BatchUndone)][-1:]
+
+    def _without_its_version(self, position: int, event: ClaimCorrected) -> Iterator[Recorded]:
+        """The undoing that took away the version which a correction that would count again follows, or amends."""
+        claim = Thing("claim", event.claim)
+        told = [*self._of(claim), *((one, other) for one, other, counts in self.turned.values() if counts)]
+        versions = 1 + sum(
+            one.position < position
+            for one, other in told
+            if isinstance(other, ClaimCorrected) and other.claim == event.claim and other.by == "outlet"
+        )
+        if versions < (event.version - 1 if event.by == "outlet" else event.version):
+            yield from [one for one, other in self._of(claim) if isinstance(other, BatchUndone)][-1:]
 
     def _stands(self, thing: Thing) -> bool:
         if thing not in self._standing:

@@ -1,6 +1,6 @@
 """Whatever the commands let through leaves a history that makes sense, and the read models that a fold of it gives."""
 
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 
 from claims_ledger.commands.undo import resting_on, turned_by, undo_batch
 from claims_ledger.commands.work import Work, working
@@ -16,6 +16,16 @@ from tests.support.databases import Databases
 from tests.support.tellers import batch_of, histories_told, tell
 
 
+VERSIONS_TAKEN_APART = Story.of(
+    0,
+    [("say", 0, 0, 0, 0)] * 3
+    + [("say", 0, 0, 2, 0)]
+    + [("outlet", 0, 0, 0, 0)] * 2
+    + [("say", 0, 0, 1, 0), ("desk", 0, 0, 0, 0), ("undo", 0, 0, 0, 0), ("undo", 5746, 0, 0, 0)],
+)
+"""Two corrections of one claim are undone one by one, the later one first."""
+
+
 def events_of(work: Work) -> list[Recorded]:
     """Everything appended so far."""
     sql = f"SELECT {', '.join(Recorded._fields)} FROM event WHERE ledger = 1 ORDER BY position"
@@ -28,6 +38,7 @@ def test_what_may_be_undone_leaves_nothing_that_rests_on_it(databases: Databases
         suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large, HealthCheck.large_base_example],
     )
     @given(story=stories)
+    @example(story=VERSIONS_TAKEN_APART)
     def check(story: Story) -> None:
         target = databases.ledger("sqlite")
         tell(target, story.events)
