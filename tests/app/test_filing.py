@@ -23,8 +23,8 @@ KEY = "gazette-2031-06-10"
 @pytest.fixture
 def ledger(engine: Engine) -> Ledger:
     ledger = Ledger(engine, Clock())
-    add_entity(ledger, key="gazette", type="outlet", names=["Example Gazette"], actor=ANN)
-    add_entity(ledger, key="heron", type="vessel", names=["Invented Heron"], actor=ANN)
+    add_entity(ledger, {"key": "gazette", "type": "outlet", "names": ["Example Gazette"]}, actor=ANN)
+    add_entity(ledger, {"key": "heron", "type": "vessel", "names": ["Invented Heron"]}, actor=ANN)
     filed = {"outlet": "Example Gazette", "published": "2031-06-10", "title": "Herons", "url": "https://g.example/1"}
     add_document(ledger, text=FIRST, actor=ANN, **filed)
     return ledger
@@ -64,7 +64,7 @@ def test_an_altered_text_is_refused_by_readers_and_writers(ledger: Ledger, targe
 def test_nearly_the_same_text_is_hinted_at(ledger: Ledger) -> None:
     words = [f"word{number}" for number in range(90)]
     story = "\n\n".join(" ".join(words[at : at + 30]) for at in (0, 30, 60))
-    add_entity(ledger, key="post", type="outlet", names=["Heron Post"], actor=ANN)
+    add_entity(ledger, {"key": "post", "type": "outlet", "names": ["Heron Post"]}, actor=ANN)
     told = {"title": "A story", "text": story, "actor": ANN}
     assert add_document(ledger, outlet="gazette", published="2031-06-11", **told).notes == []
     notes = add_document(ledger, outlet="post", published="2031-06-12", **told).notes

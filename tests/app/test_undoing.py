@@ -7,12 +7,12 @@ from typing import Any
 import pytest
 
 from claims_ledger.app.adding import add_claim
+from claims_ledger.app.filing import add_document
 from claims_ledger.app.identities import apart, merge, split
 from claims_ledger.app.judging import assess, rate, rule
 from claims_ledger.app.reviewing import review
 from claims_ledger.app.writing import (
     add_alias,
-    add_document,
     add_entity,
     add_topic,
     correct,
@@ -61,6 +61,9 @@ def retracts(desk: Desk, by: Any, **more: Any) -> None:
     retract(desk.ledger, desk.claim(CALLED), by=by, reason="unsaid", actor=ANN, **more)
 
 
+IBIS = {"key": "ibis", "type": "vessel", "names": ["Invented Ibis"]}
+TERN = {"key": "x1", "type": "outlet", "names": ["Invented Tern"]}
+
 BATCHES: dict[str, Callable[[Desk], Any]] = {
     "a sheet with things, a topic, a document and claims": lambda desk: desk.take(
         TIMES.replace("stork", "egret")
@@ -96,7 +99,9 @@ BATCHES: dict[str, Callable[[Desk], Any]] = {
     "a document": lambda desk: add_document(
         desk.ledger, outlet="Invented Post", published="2031-07-01", title="More", actor=ANN
     ),
-    "a thing": lambda desk: add_entity(desk.ledger, key="ibis", type="vessel", names=["Invented Ibis"], actor=ANN),
+    "a thing": lambda desk: add_entity(
+        desk.ledger, {"key": "ibis", "type": "vessel", "names": ["Invented Ibis"]}, actor=ANN
+    ),
     "a name": lambda desk: add_alias(desk.ledger, "heron", ["Invented Egret"], actor=ANN),
     "a topic": lambda desk: add_topic(desk.ledger, "Rajin to Russia", {"from": "Rajin", "to": "Russia"}, actor=ANN),
 }
@@ -217,7 +222,7 @@ def refused(desk: Desk, batch: str) -> tuple[list[str], str]:
 def test_what_later_batches_rest_on_stays_until_they_are_undone_newest_first(desk: Desk) -> None:
     sheet = desk.take(TIMES.replace("times-1", "times-2"), BOB)
     assert sheet
-    add_entity(desk.ledger, key="ibis", type="vessel", names=["Invented Ibis"], actor=ANN)
+    add_entity(desk.ledger, IBIS, actor=ANN)
     thing = desk.last
     row = {"kind": "port-call", "who": "Invented Ibis", "at": "Rajin", "when": "2031-06-09"}
     add_claim(desk.ledger, row, document="times-2", actor=CAT)
@@ -234,7 +239,7 @@ def test_what_later_batches_rest_on_stays_until_they_are_undone_newest_first(des
 
 
 def test_a_withdrawn_claim_keeps_what_it_names(desk: Desk) -> None:
-    add_entity(desk.ledger, key="ibis", type="vessel", names=["Invented Ibis"], actor=ANN)
+    add_entity(desk.ledger, IBIS, actor=ANN)
     thing = desk.last
     row = {"kind": "port-call", "who": "Invented Ibis", "at": "Rajin", "when": "2031-06-09"}
     add_claim(desk.ledger, row, document="post-1", actor=BOB)
@@ -245,14 +250,16 @@ def test_a_withdrawn_claim_keeps_what_it_names(desk: Desk) -> None:
 
 
 def test_what_names_a_thing_in_any_way_keeps_it(desk: Desk) -> None:
-    add_entity(desk.ledger, key="gull", type="outlet", names=["Invented Gull"], actor=ANN)
+    add_entity(desk.ledger, {"key": "gull", "type": "outlet", "names": ["Invented Gull"]}, actor=ANN)
     thing = desk.last
     resting: list[Callable[[], Any]] = [
         lambda: rate(desk.ledger, "gull", "C", reason="new", actor=BOB),
         lambda: add_document(desk.ledger, outlet="gull", published="2031-07-01", title="One", key="g1", actor=BOB),
         lambda: correct_document(desk.ledger, "post-1", {"via": "Invented Gull"}, reason="a reprint", actor=BOB),
         lambda: apart(desk.ledger, "gull", "post", reason="two papers", actor=BOB),
-        lambda: add_entity(desk.ledger, key="x1", type="outlet", names=["Invented Tern"], part_of="gull", actor=BOB),
+        lambda: add_entity(
+            desk.ledger, {"key": "x1", "type": "outlet", "names": ["Invented Tern"], "part_of": "gull"}, actor=BOB
+        ),
     ]
     for rest in resting:
         rest()
@@ -323,7 +330,7 @@ def test_an_undone_claim_met_again_is_recorded_anew_under_the_same_id(desk: Desk
 
 
 def test_what_an_undoing_would_bring_back_has_to_find_what_it_names(desk: Desk) -> None:
-    add_entity(desk.ledger, key="ibis", type="vessel", names=["Invented Ibis"], actor=ANN)
+    add_entity(desk.ledger, IBIS, actor=ANN)
     thing = desk.last
     row = {"kind": "port-call", "who": "Invented Ibis", "at": "Rajin", "when": "2031-06-09"}
     add_claim(desk.ledger, row, document="post-1", actor=BOB)

@@ -157,13 +157,15 @@ def dump(reader: Reader, until: int, held: int) -> dict[str, list[Any]]:
 
 
 def standing(reader: Reader) -> dict[str, list[Any]]:
-    """The rows that stand at the head of the record, on all of publication time; when each was recorded left out."""
+    """The rows that stand at the head of the record, on all of publication time; when each was recorded left out (a
+    ruling's unit tells it)."""
     from claims_ledger.store.read_models import MODELS
 
     unasked = ("recorded", "at_position", "stands_at")
     found = {}
     for model in MODELS:
-        names = [name for name in model.columns[1:-2] if name not in unasked]
+        dated = (*unasked, "unit") if model.name == "ruling" else unasked
+        names = [name for name in model.columns[1:-2] if name not in dated]
         rows = reader.rows(f"SELECT {', '.join(names)} FROM {model.name} WHERE rec_to = :forever", {"forever": FOREVER})
         found[model.name] = sorted((tuple(row) for row in rows), key=repr)
     return found

@@ -15,7 +15,6 @@ from tests.support.clock import Clock
 from tests.support.databases import Databases
 from tests.support.tellers import batch_of, histories_told, tell
 
-
 VERSIONS_TAKEN_APART = Story.of(
     0,
     [("say", 0, 0, 0, 0)] * 3

@@ -25,6 +25,7 @@ from claims_ledger.domain.events import (
     EntityDescribed,
     Event,
     SourceRated,
+    TextFiled,
     TopicDescribed,
     TopSpeedSet,
     UtteranceRetracted,
@@ -64,7 +65,7 @@ def _subject(event: Event) -> tuple[str, str]:
             return "registry", ""
         case ContestRuled():
             return "contest", event.contest
-        case DocumentFiled() | DocumentCorrected():
+        case DocumentFiled() | DocumentCorrected() | TextFiled():
             return "document", event.key
         case TopicDescribed():
             return "topic", event.name

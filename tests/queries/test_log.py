@@ -89,7 +89,7 @@ def test_a_time_of_recording_is_met_to_the_second(harbour: Asked) -> None:
         pytest.param({"type": "song"}, NotFoundError, "known are ClaimCorrected", id="no type at all"),
         pytest.param({"document": "gazete-1"}, NotFoundError, "gazette-1", id="a document nearly"),
         pytest.param({"batch": "b"}, (NotFoundError, AmbiguousError), "", id="too little of an id"),
-        pytest.param({"since": "some day"}, ReadingError, "Write a day", id="no date"),
+        pytest.param({"since": "some day"}, ReadingError, "write a day", id="no date"),
     ],
 )
 def test_what_there_is_not_is_an_error_with_the_candidates(
