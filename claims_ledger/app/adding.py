@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from claims_ledger.app.ledger import Ledger, Outcome
-from claims_ledger.app.writing import find_document, usage
+from claims_ledger.app.usage import usage
 from claims_ledger.commands.claims import differences
 from claims_ledger.commands.judged import reopened
 from claims_ledger.commands.verdicts import Met, clashes_of
@@ -31,7 +31,7 @@ def add_claim(
     clashes with. `like` is the claim that the row was taken from, but for its place. Raises UsageError with every fault
     of the row."""
     with ledger.working(actor, rehearse=dry_run) as work:
-        filed = find_document(work, document)
+        filed = work.find_document(document)
         with usage():
             content = read_claim(row, work.registry, filed.when())
             note = row.get("note")
@@ -61,7 +61,7 @@ def add_claims(ledger: Ledger, text: bytes, path: Path, *, document: str, actor:
     them or none: raises FaultsError with every fault and its place."""
     with ledger.working(actor, rehearse=dry_run) as work:
         taker = SheetTaker(work, path, None, entered="hand")
-        taker.take_claims(parse_yaml(text, str(path)), find_document(work, document))
+        taker.take_claims(parse_yaml(text, str(path)), work.find_document(document))
         lines, items, notes = [], [], [*taker.taken.notes]
         for claim, outcome, headline in taker.taken.verdicts:
             entered = outcome in ENTERED

@@ -5,7 +5,6 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from claims_ledger.app.ledger import Ledger
-from claims_ledger.app.writing import find_document
 from claims_ledger.commands.work import Work
 from claims_ledger.domain.clocks import FOREVER
 from claims_ledger.domain.dates import Period
@@ -54,21 +53,21 @@ def _understood(value: Any) -> str:
 def draft_in(ledger: Ledger, document: str) -> Draft:
     """A claim of a document. Raises NotFoundError where no document has the key."""
     with ledger.working("nobody", rehearse=True) as work:
-        return Draft(find_document(work, document), work.registry)
+        return Draft(work.find_document(document), work.registry)
     raise AssertionError("unreachable")
 
 
 def draft_like(ledger: Ledger, document: str, claim: str) -> Draft:
     """The fields of a claim for another one, which stands in this document. Raises NotFoundError, AmbiguousError."""
     with ledger.working("nobody", rehearse=True) as work:
-        return _taken(work, find_document(work, document), work.find_claim(claim))
+        return _taken(work, work.find_document(document), work.find_claim(claim))
     raise AssertionError("unreachable")
 
 
 def draft_after(ledger: Ledger, document: str, kind: str, actor: str) -> Draft:
     """What was last said of the kind, in this document or else by this actor, as the defaults of the next one."""
     with ledger.working("nobody", rehearse=True) as work:
-        filed = find_document(work, document)
+        filed = work.find_document(document)
         last = _last(work, kind, "document = ?", filed.key) or _last(work, kind, _ENTERED_BY, actor)
         return _taken(work, filed, last) if last else Draft(filed, work.registry)
     raise AssertionError("unreachable")

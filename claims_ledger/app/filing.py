@@ -5,7 +5,7 @@ from contextlib import suppress
 from typing import Any
 
 from claims_ledger.app.ledger import Ledger, Outcome
-from claims_ledger.app.writing import find_document, usage
+from claims_ledger.app.usage import usage
 from claims_ledger.commands.documents import changed_fields
 from claims_ledger.commands.documents import file_document as decide_filing
 from claims_ledger.commands.texts import Edition, Filed, file_text
@@ -60,7 +60,7 @@ def add_text(
 ) -> Outcome:  # fmt: skip
     """File a text of a document that stands; without a text, say anew what the blocks of its newest edition are."""
     with ledger.working(actor) as work, usage():
-        standing = find_document(work, document)
+        standing = work.find_document(document)
         if text is None:
             if not marks:
                 raise UsageError("which text?", "name its file, - for standard input, or say --body, --headline …")
@@ -92,7 +92,7 @@ def _with_that_text(work: Work, said: Mapping[str, str], text: str) -> Document 
     if "key" in said or "url" in said:
         return None
     for key, _ in work.documents_with(digest(text)):
-        standing = find_document(work, key)
+        standing = work.find_document(key)
         day = said.get("published")
         with suppress(ReadingError, TroublesError, ConflictError):
             if day is None or read_published(day, said.get("retrieved")).edtf == standing.when().edtf:
@@ -207,7 +207,7 @@ def _alike(work: Work, document: Document, page: Page, small: Sequence[int]) -> 
         if other is None:
             continue
         for key, number in others:
-            theirs = find_document(work, key)
+            theirs = work.find_document(key)
             one_outlet = work.registry.root(theirs.outlet) == outlet
             alike = ours.likeness(other, paragraphs(other), one_outlet)
             if alike is not None:

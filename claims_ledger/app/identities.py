@@ -2,7 +2,7 @@
 back."""
 
 from claims_ledger.app.ledger import Ledger, Outcome, Work
-from claims_ledger.app.writing import usage
+from claims_ledger.app.usage import usage
 from claims_ledger.commands.identities import leave_open, merge_entities, split_entities, tell_apart
 from claims_ledger.domain.entities import ANYTHING, Entity, Ref
 from claims_ledger.domain.identifiers import differing

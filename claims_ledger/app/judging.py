@@ -3,7 +3,7 @@
 from dataclasses import asdict
 
 from claims_ledger.app.ledger import Ledger, Outcome
-from claims_ledger.app.writing import usage
+from claims_ledger.app.usage import usage
 from claims_ledger.commands import judged as held
 from claims_ledger.commands.judgements import Judged, assess_claim, rate_source, rule_contest
 from claims_ledger.commands.work import Work

@@ -3,7 +3,6 @@
 from collections.abc import Iterator, Sequence
 
 from claims_ledger.app.ledger import Ledger, Outcome
-from claims_ledger.app.writing import find_document
 from claims_ledger.commands.reviews import DONE, Entry, entry_of, review_claims
 from claims_ledger.commands.undo import find_batch
 from claims_ledger.commands.work import Work
@@ -53,11 +52,11 @@ def _gathered(work: Work, batches: Sequence[str], document: str | None) -> Itera
             if type(event).__name__ in ("ClaimRecorded", "ClaimCorrected", "ClaimReinstated"):
                 yield str(getattr(event, "claim", ""))
     if document is not None:
-        yield from work.claims_in(find_document(work, document).key)
+        yield from work.claims_in(work.find_document(document).key)
 
 
 def _headline(work: Work, claim: str) -> str:
     standing = work.claim(claim)
     assert standing is not None
-    filed = find_document(work, standing.document)
+    filed = work.find_document(standing.document)
     return load_content(standing.current(filed), work.registry).claim.headline()

@@ -35,7 +35,7 @@ def correct(
     By the outlet: it corrected itself, and the claim changes from that day of publication on. By the desk:
     it was entered wrongly, and is amended from now on for every day of publication.
     """
-    from claims_ledger.app.writing import correct as corrected
+    from claims_ledger.app.amending import correct as corrected
 
     who: Literal["outlet", "desk"] = one_of("--by", by, ("outlet", "desk"))
     _check(who, published)
@@ -68,7 +68,7 @@ def retract(
     By the outlet: it ends on that day of publication. By the origin: so does every claim that passes its
     utterance on. By the desk: it should never have been entered, and ends from now on.
     """
-    from claims_ledger.app.writing import retract as retracted
+    from claims_ledger.app.amending import retract as retracted
 
     who: Literal["outlet", "desk", "origin"] = one_of("--by", by, ("outlet", "desk", "origin"))
     _check(who, published)

@@ -201,7 +201,7 @@ def _made_current(key: str) -> str:
 
 def correct(ctx: typer.Context, key: DocumentKey, changes: Changes, reason: Reason) -> None:
     """Correct what the desk entered of a document, its date or outlet for instance."""
-    from claims_ledger.app.writing import correct_document
+    from claims_ledger.app.amending import correct_document
 
     with desk(ctx) as open_desk:
         outcome = correct_document(open_desk.ledger, key, changes_of(changes), reason=reason, actor=open_desk.actor)

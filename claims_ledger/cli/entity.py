@@ -69,7 +69,7 @@ def add(
 
 def register(ctx: typer.Context, described: dict[str, Any]) -> None:
     """Register what the options described."""
-    from claims_ledger.app.writing import add_entity
+    from claims_ledger.app.registering import add_entity
 
     with desk(ctx) as open_desk:
         outcome = add_entity(open_desk.ledger, described, actor=open_desk.actor)
@@ -94,7 +94,7 @@ def show(ctx: typer.Context, name: Name) -> None:
 
 def alias(ctx: typer.Context, name: Name, aliases: Aliases) -> None:
     """Give it more names, so that it is found by them."""
-    from claims_ledger.app.writing import add_alias
+    from claims_ledger.app.registering import add_alias
 
     with desk(ctx) as open_desk:
         outcome = add_alias(open_desk.ledger, name, aliases, actor=open_desk.actor)
@@ -133,7 +133,7 @@ def apart(ctx: typer.Context, a: One, b: Other, reason: Reason, undo: Undo = Fal
 
 def speed(ctx: typer.Context, craft: Craft, speed: Speed = None, reason: Reason = "") -> None:
     """Say what ships or aircraft can do at most, for place-times that none could connect; the usual without a speed."""
-    from claims_ledger.app.writing import set_top_speed
+    from claims_ledger.app.registering import set_top_speed
 
     with desk(ctx) as open_desk:
         outcome = set_top_speed(open_desk.ledger, craft, speed, reason=reason, actor=open_desk.actor)

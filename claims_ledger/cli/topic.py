@@ -13,7 +13,7 @@ Pattern = Annotated[list[str], typer.Argument(metavar="FIELD=NAME…", help='fro
 
 def add(ctx: typer.Context, name: Name, pattern: Pattern) -> None:
     """Save a pattern: what lies inside it, by place, goods and fleet, belongs to the topic."""
-    from claims_ledger.app.writing import add_topic
+    from claims_ledger.app.registering import add_topic
 
     with desk(ctx) as open_desk:
         outcome = add_topic(open_desk.ledger, name, changes_of(pattern), actor=open_desk.actor)

@@ -15,6 +15,7 @@ from claims_ledger.domain.events import Event
 from claims_ledger.domain.history import ClaimHistory
 from claims_ledger.domain.record import Recorded
 from claims_ledger.domain.registry import Registry
+from claims_ledger.domain.suggest import nearest
 from claims_ledger.domain.wire import Sealed
 from claims_ledger.projections.fold import Fold
 from claims_ledger.store.events import EventStore, Unit
@@ -142,6 +143,15 @@ class Work:
         """Replace what is registered of an entity. Raises ReadingError."""
         for event in describe_entity(entity, self.registry):
             self.append(event)
+
+    def find_document(self, key: str) -> Document:
+        """The document of a key. Raises NotFoundError with the nearest keys."""
+        found = self.document(key)
+        if found is None:
+            near = nearest(key, self.document_keys())
+            hint = f"did you mean {' or '.join(near)}?" if near else "see: claims document list"
+            raise NotFoundError(f"no document has the key {key}", hint)
+        return found
 
     def find_claim(self, written: str) -> str:
         """The claim of an id or a unique beginning of one. Raises NotFoundError, AmbiguousError, and ConflictError for

@@ -7,7 +7,7 @@ from sqlalchemy import text as sql
 from claims_ledger.app.adding import add_claim
 from claims_ledger.app.filing import add_document, add_text
 from claims_ledger.app.ledger import Ledger
-from claims_ledger.app.writing import add_entity
+from claims_ledger.app.registering import add_entity
 from claims_ledger.domain.errors import AmbiguousError, IntegrityError
 from claims_ledger.queries.clocks import Clocks
 from claims_ledger.queries.document import changes, document

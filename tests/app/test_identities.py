@@ -7,10 +7,11 @@ from typing import Any
 
 import pytest
 
+from claims_ledger.app.amending import correct, retract
 from claims_ledger.app.identities import apart, merge, split
 from claims_ledger.app.importing import import_files
 from claims_ledger.app.ledger import Ledger, open_ledger
-from claims_ledger.app.writing import add_alias, correct, retract
+from claims_ledger.app.registering import add_alias
 from claims_ledger.domain.errors import ConflictError, NotFoundError, UsageError
 from claims_ledger.projections.fold import refold
 from claims_ledger.queries.candidates import candidates

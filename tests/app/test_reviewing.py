@@ -7,8 +7,8 @@ from typing import Any
 import pytest
 
 from claims_ledger.app.adding import add_claim
+from claims_ledger.app.amending import correct, correct_document, retract
 from claims_ledger.app.reviewing import review
-from claims_ledger.app.writing import correct, correct_document, retract
 from claims_ledger.domain.errors import ConflictError, NotFoundError, UsageError
 from claims_ledger.queries.brief import brief
 from claims_ledger.queries.claims import claims as list_claims

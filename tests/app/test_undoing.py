@@ -7,19 +7,12 @@ from typing import Any
 import pytest
 
 from claims_ledger.app.adding import add_claim
+from claims_ledger.app.amending import correct, correct_document, retract
 from claims_ledger.app.filing import add_document
 from claims_ledger.app.identities import apart, merge, split
 from claims_ledger.app.judging import assess, rate, rule
+from claims_ledger.app.registering import add_alias, add_entity, add_topic, set_top_speed
 from claims_ledger.app.reviewing import review
-from claims_ledger.app.writing import (
-    add_alias,
-    add_entity,
-    add_topic,
-    correct,
-    correct_document,
-    retract,
-    set_top_speed,
-)
 from claims_ledger.domain.errors import ConflictError, NotFoundError, UsageError
 from claims_ledger.queries.claims import claims as list_claims
 from claims_ledger.queries.clocks import Clocks

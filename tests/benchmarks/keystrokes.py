@@ -22,9 +22,9 @@ from typing import Any
 import yaml
 
 from claims_ledger.app.adding import add_claim
+from claims_ledger.app.amending import retract
 from claims_ledger.app.importing import import_files
 from claims_ledger.app.ledger import open_ledger
-from claims_ledger.app.writing import retract
 from claims_ledger.cli.add import SHORT
 from claims_ledger.cli.complete import common, complete
 from claims_ledger.cli.fields import in_one_line

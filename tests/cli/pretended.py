@@ -154,14 +154,6 @@ def _app(notes: Pretended) -> dict[str, dict[str, Any]]:
     def schema(what: str | None) -> dict[str, Any]:
         return {"names": ["status"]} if what is None else {"title": what}
 
-    writes = (
-        "correct",
-        "retract",
-        "add_entity",
-        "add_alias",
-        "correct_document",
-        "add_topic",
-    )
     return {
         "reading": {"read": opened},
         "ledger": {"open_ledger": opened, "create_ledger": opened},
@@ -174,7 +166,8 @@ def _app(notes: Pretended) -> dict[str, dict[str, Any]]:
         "maintenance": {"rebuild": rebuild, "inspect": inspect},
         "schemas": {"schema": schema},
         "filing": {name: write(name) for name in ("add_document", "add_text")},
-        "writing": {name: write(name) for name in writes},
+        "registering": {name: write(name) for name in ("add_entity", "add_alias", "add_topic")},
+        "amending": {name: write(name) for name in ("correct", "retract", "correct_document")},
         "judging": {name: write(name) for name in ("rule", "rate", "assess")},
         "reviewing": {"review": write("review")},
         "undoing": {"undo": write("undo")},

@@ -1,121 +1,37 @@
-"""What an analyst or editor writes by hand: entities, topics, corrections, retractions. Each is one
-batch."""
+"""Correcting and taking back: claims by their outlet, origin or the desk, and what the desk entered of a document. Each
+is one batch."""
 
 from collections.abc import Mapping, Sequence
 from typing import Any, Literal
 
 from claims_ledger.app.effects import MOST, at_head, effects_of
 from claims_ledger.app.ledger import Ledger, Outcome
+from claims_ledger.app.usage import usage
 from claims_ledger.commands.claims import correct_claim, differences, recall_utterance, retract_claim, withdraw_claim
 from claims_ledger.commands.documents import correct_document as decide_correction
-from claims_ledger.commands.register import describe_entity, describe_topic, shared_names, top_speed
 from claims_ledger.commands.work import Work
 from claims_ledger.domain.chains import Utterance, utterance
-from claims_ledger.domain.compare.speed import TOP_KM_H
 from claims_ledger.domain.dates import Published, read_published
 from claims_ledger.domain.documents import Document
 from claims_ledger.domain.entities import ANYTHING
 from claims_ledger.domain.errors import (
-    AmbiguousError,
-    ConflictError,
-    LedgerError,
-    NotFoundError,
-    ReadingError,
-    SeveralError,
     UsageError,
 )
 from claims_ledger.domain.events import Event, UtteranceRetracted
 from claims_ledger.domain.history import ClaimHistory
-from claims_ledger.domain.identifiers import doubts
-from claims_ledger.domain.registry import Registry
-from claims_ledger.domain.suggest import nearest
 from claims_ledger.domain.telling import load_content, tellings
 from claims_ledger.intake.documents import read_document
 from claims_ledger.intake.quotes import Held, hold_quote
-from claims_ledger.intake.register import read_entity, read_topic
-from claims_ledger.intake.rows import TroublesError
 from claims_ledger.intake.words import amended
 from claims_ledger.queries.life import entry_changes
 from claims_ledger.queries.taken_back import taken_back
 from claims_ledger.queries.voices import load_told
 
 
-def add_entity(ledger: Ledger, described: Mapping[str, Any], *, actor: str) -> Outcome:
-    """Register an entity; `described` is as under `register:` in a sheet, but `part_of`, `in` and `members` may be any
-    names. Raises ConflictError where its key stands for something else."""
-    with ledger.working(actor) as work:
-        with usage():
-            entity = read_entity(_by_keys(described, work.registry))
-            before = work.registry.described.get(entity.key)
-            if before is not None and before.description() != entity.description():
-                raise ConflictError(
-                    f"{entity.key} is registered already, as {before.name} ({before.type})",
-                    "give the new one another key; claims entity alias adds names",
-                )
-            events = describe_entity(entity, work.registry)
-            notes = [*shared_names(entity, work.registry), *doubts(entity.key, entity.identifiers)]
-        for event in events:
-            work.append(event)
-        line = f"registered {entity.name} ({entity.type}, {entity.key})" if events else f"{entity.key} stands already"
-        item = {"id": entity.key, "name": entity.name, "type": entity.type}
-        return Outcome(work.unit.head, [line], notes, [item], work.unit.batch)
-
-
-def _by_keys(described: Mapping[str, Any], registry: Registry) -> dict[str, Any]:
-    """What was said of an entity, whatever else it names by the keys of these; its key where no name was said."""
-    values = {name: value for name, value in described.items() if value}
-    values.setdefault("names", [values["key"]])
-    for name in ("in", "members"):
-        if name in values:
-            values[name] = [registry.find(one, ANYTHING).stored for one in values[name]]
-    if "part_of" in values:
-        values["part_of"] = registry.find(values["part_of"], ANYTHING).stored
-    return values
-
-
-def add_alias(ledger: Ledger, entity: str, names: Sequence[str], *, actor: str) -> Outcome:
-    """Give an entity further names."""
-    with ledger.working(actor) as work:
-        with usage():
-            meant = work.registry.find(entity, ANYTHING)
-            found, known = work.registry.described[meant.stored], work.registry.entities[meant.key].names
-            new = [name for name in names if name not in known]
-            after = found.model_copy(update={"names": (*found.names, *new)})
-            events = describe_entity(read_entity({"key": after.key, **after.description()}), work.registry)
-            notes = shared_names(after, work.registry)
-        for event in events:
-            work.append(event)
-        line = f"{found.name} also goes by {', '.join(new)}" if new else f"{found.name} has these names already"
-        return Outcome(work.unit.head, [line], notes, [{"id": found.key, "names": list(after.names)}], work.unit.batch)
-
-
-def set_top_speed(ledger: Ledger, craft: str, speed: str | None, *, reason: str, actor: str) -> Outcome:
-    """Say what craft of a type can do at most, or leave it at what is usual. Raises UsageError."""
-    with ledger.working(actor) as work:
-        with usage():
-            events = top_speed(craft, speed, reason, work.registry)
-        for event in events:
-            work.append(event)
-        line = f"{craft}: at most {speed or f'{TOP_KM_H[craft]:,.0f} km/h, as usual'} from now on"
-        return Outcome(work.unit.head, [line], [], [{"id": craft, "speed": speed}], work.unit.batch)
-
-
-def add_topic(ledger: Ledger, name: str, pattern: Mapping[str, str], *, actor: str) -> Outcome:
-    """Register a topic by a pattern of names, or change it."""
-    with ledger.working(actor) as work:
-        with usage():
-            topic = read_topic({"name": name, **pattern}, work.registry)
-            events = describe_topic(topic, work.registry)
-        for event in events:
-            work.append(event)
-        line = f"registered the topic {topic.name}" if events else f"the topic {topic.name} stands already"
-        return Outcome(work.unit.head, [line], [], [{"id": topic.name, **topic.stored()}], work.unit.batch)
-
-
 def correct_document(ledger: Ledger, document: str, changes: Mapping[str, str], *, reason: str, actor: str) -> Outcome:
     """Correct what the desk entered of a document; an empty value takes a field away."""
     with ledger.working(actor) as work:
-        standing = find_document(work, document)
+        standing = work.find_document(document)
         if "key" in changes:
             raise UsageError("the key of a document never changes", "file another document")
         with usage():
@@ -248,17 +164,7 @@ def _claim(work: Work, written: str) -> tuple[str, ClaimHistory, Document]:
     id_ = work.find_claim(written)
     standing = work.claim(id_)
     assert standing is not None
-    return id_, standing, find_document(work, standing.document)
-
-
-def find_document(work: Work, key: str) -> Document:
-    """The document of a key. Raises NotFoundError with the nearest keys."""
-    found = work.document(key)
-    if found is None:
-        near = nearest(key, work.document_keys())
-        hint = f"did you mean {' or '.join(near)}?" if near else "see: claims document list"
-        raise NotFoundError(f"no document has the key {key}", hint)
-    return found
+    return id_, standing, work.find_document(standing.document)
 
 
 def _written(document: Document) -> dict[str, str]:
@@ -273,31 +179,3 @@ def _written(document: Document) -> dict[str, str]:
 
 def _published(words: str | None) -> Published | None:
     return None if words is None else read_published(words)
-
-
-class usage:  # noqa: N801 -- a context manager used like a function
-    """Turns words that could not be read into an error of usage, or, where all that is wrong is that they could mean
-    several things, into one that asks which."""
-
-    def __enter__(self) -> None:
-        return None
-
-    def __exit__(self, kind: object, error: BaseException | None, trace: object) -> None:
-        if isinstance(error, ReadingError):
-            raise (AmbiguousError if isinstance(error, SeveralError) else UsageError)(error.what, error.hint) from error
-        if isinstance(error, TroublesError):
-            what = "; ".join(trouble.what for trouble in error.troubles)
-            hint = "; ".join(dict.fromkeys(trouble.hint for trouble in error.troubles if trouble.hint))
-            several = all(trouble.several for trouble in error.troubles)
-            raise (AmbiguousError if several else UsageError)(what, hint) from error
-
-
-__all__ = [
-    "LedgerError",
-    "add_alias",
-    "add_entity",
-    "add_topic",
-    "correct",
-    "correct_document",
-    "retract",
-]
