@@ -5,7 +5,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
-from claims_ledger.queries.clashes import clashes_on
+from claims_ledger.queries.clashes import OF_VALUES, clashes_on
 from claims_ledger.queries.clocks import Clocks, day_of
 from claims_ledger.queries.identities import stand, standing_for
 from claims_ledger.queries.listing import Item, Listing
@@ -70,7 +70,7 @@ def _subject(position: Position) -> frozenset[str]:
 def _compared(reader: Reader, clocks: Clocks, positions: Mapping[str, Position]) -> Iterator[Line]:
     accounts = load_accounts(reader, clocks, positions)
     contests: dict[str, set[str]] = defaultdict(set)
-    for clash in clashes_on(reader, clocks, positions):
+    for clash in clashes_on(reader, clocks, positions, OF_VALUES):
         contests[clash.a].add(clash.contest)
         contests[clash.b].add(clash.contest)
     for id_, account in accounts.items():

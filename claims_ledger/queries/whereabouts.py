@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 from claims_ledger.domain.dates import Period, read_period
 from claims_ledger.domain.errors import NotFoundError, ReadingError, UsageError
 from claims_ledger.domain.vocabulary import PLACES
-from claims_ledger.queries.clashes import clashes_on
+from claims_ledger.queries.clashes import OF_VALUES, clashes_on
 from claims_ledger.queries.clocks import Clocks
 from claims_ledger.queries.listing import Listing
 from claims_ledger.queries.names import CRAFT, find
@@ -111,7 +111,7 @@ def _stays(
     found = [position_of(row) for row in rows_among(reader, sql, crafts, clocks.params)]
     drawn = [one for one in found if _is_stay(one) and (time is None or _going_on(one, time))]
     accounts = load_accounts(reader, clocks, (one.id for one in drawn))
-    clashing = {side for clash in clashes_on(reader, clocks, accounts) for side in (clash.a, clash.b)}
+    clashing = {side for clash in clashes_on(reader, clocks, accounts, OF_VALUES) for side in (clash.a, clash.b)}
     stays: dict[str, list[_Stay]] = defaultdict(list)
     for one in drawn:
         if one.id in accounts:
