@@ -9,8 +9,10 @@ from claims_ledger.domain.clocks import FOREVER, span_of
 from claims_ledger.domain.compare import Side
 from claims_ledger.domain.contests import Clash, judge
 from claims_ledger.domain.dates import Period
+from claims_ledger.domain.entities import Ref
 from claims_ledger.domain.ids import canonical_text
 from claims_ledger.domain.partners import OF_A_DAY, partners_of, sort_of
+from claims_ledger.domain.phrases import counted
 from claims_ledger.domain.quantities import Quantity
 from claims_ledger.domain.registry import Registry
 from claims_ledger.domain.telling import Position
@@ -131,8 +133,10 @@ def position_row(position: Position) -> Row:
 def _value(side: Side) -> str:
     """A count says what it counts: two positions of one contest may count a part and its whole."""
     goods = side.question.terms.get("goods")
-    counted = isinstance(side.value, Quantity) and goods is not None and str(goods) not in value_text(side.value)
-    return f"{value_text(side.value)} of {goods}" if counted else value_text(side.value)
+    text = value_text(side.value)
+    if not isinstance(side.value, Quantity) or goods is None or str(goods) in text:
+        return text
+    return counted(side.value, goods) if isinstance(goods, Ref) else f"{text} of {goods}"
 
 
 def _asked_rows(clashes: Iterable[Clash]) -> list[Row]:

@@ -699,9 +699,14 @@ def str_chain(links: Sequence[Link], end: str) -> str:
 
 
 def _value(side: Side) -> str:
-    """A count says what it counts, unless its unit does."""
+    """A count says what it counts, unless its unit does: 20 shipping containers, 20 containers of arms."""
     text, goods = value_text(side.value), side.question.terms.get("goods")
-    return f"{text} of {goods}" if isinstance(side.value, Quantity) and goods and str(goods) not in text else text
+    if not isinstance(side.value, Quantity) or not goods or str(goods) in text:
+        return text
+    *number, unit = text.split(" ")
+    if number and unit.startswith(side.value.unit) and str(goods).endswith(unit):
+        return " ".join([*number, str(goods)])
+    return f"{text} of {goods}"
 
 
 def _dated(one: Told, other: Told) -> frozenset[tuple[str, ...]]:
