@@ -1,7 +1,7 @@
 """What a claim that is entered by hand starts from: the registry to read its words against, and a claim like it."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from claims_ledger.app.ledger import Ledger
@@ -65,12 +65,23 @@ def draft_like(ledger: Ledger, document: str, claim: str) -> Draft:
 
 
 def draft_after(ledger: Ledger, document: str, kind: str, actor: str) -> Draft:
-    """What was last said of the kind, in this document or else by this actor, as the defaults of the next one."""
+    """What was last said of the kind, in this document or else by this actor, as the defaults of the next one: from
+    another document only who and what it was about, since on whose word, on what evidence, how surely and of which day
+    are that document's own."""
     with ledger.working("nobody", rehearse=True) as work:
         filed = work.find_document(document)
-        last = _last(work, kind, "document = ?", filed.key) or _last(work, kind, _ENTERED_BY, actor)
-        return _taken(work, filed, last) if last else Draft(filed, work.registry)
+        here = _last(work, kind, "document = ?", filed.key)
+        if here is not None:
+            return _taken(work, filed, here)
+        elsewhere = _last(work, kind, _ENTERED_BY, actor)
+        return _subject_of(_taken(work, filed, elsewhere)) if elsewhere else Draft(filed, work.registry)
     raise AssertionError("unreachable")
+
+
+def _subject_of(draft: Draft) -> Draft:
+    kind = KINDS[draft.row["kind"]]
+    kept = {"kind", *(name for name, form in kind.forms().items() if form.accepts or form.shape == "about")}
+    return replace(draft, row={name: value for name, value in draft.row.items() if name in kept})
 
 
 _ENTERED_BY = "EXISTS (SELECT 1 FROM event e WHERE e.ledger = 1 AND e.position = at_position AND e.actor = ?)"

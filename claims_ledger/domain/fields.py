@@ -1,12 +1,13 @@
 """The types that a claim kind's fields are made of; a kind is a pydantic model over these."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Annotated, Any
 
 from claims_ledger.domain import dates, entities, quantities, subjects
 from claims_ledger.domain.dates import Period
 from claims_ledger.domain.entities import Ref
+from claims_ledger.domain.errors import ReadingError
 from claims_ledger.domain.forms import FLAG, WORDS, Form, Reading, choice, many, reference, text_of
 from claims_ledger.domain.phrases import counted
 from claims_ledger.domain.quantities import Quantity
@@ -36,6 +37,7 @@ __all__ = [
     "Who",
     "Words",
     "choice",
+    "with_unit",
 ]  # fmt: skip
 
 
@@ -85,6 +87,20 @@ _COUNT = Form(
     store=lambda quantity: quantity.to_json(),
     schema={"type": "string", "description": "a quantity with its unit: `at least 5 runs`, `32+ trips`"},
 )
+
+
+def with_unit(example: str) -> Form:
+    """A quantity that is nothing without its unit, where no other field says what is counted."""
+
+    def read(value: Any, context: Reading) -> Quantity:
+        quantity = quantities.read_quantity(text_of(value, "a quantity"))
+        if not quantity.unit:
+            raise ReadingError(f"{quantity.words!r} does not say of what", f"write its unit: {example}")
+        return quantity
+
+    return replace(_COUNT, read=read)
+
+
 _COUNT_OF = Form(
     read=_read_counted,
     load=_load_counted,

@@ -39,7 +39,7 @@ def _mapped(value: dict[str, Any], names: Names) -> str:
     if "quantity" in value:
         goods = value.get("goods")
         return stored_text(value["quantity"], names) + (f" of {names.get(goods, goods)}" if goods else "")
-    if "unit" in value:
+    if value.keys() & {"unit", "low", "high"}:
         return _quantity_text(value)
     if "pattern" in value:
         return pattern_text(value["pattern"], names)

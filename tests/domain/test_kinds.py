@@ -449,6 +449,8 @@ def test_an_unknown_name_is_suggested_and_not_taken(kind: str, field: str, word:
         pytest.param(
             "trips", {**ROWS["trips"][0], "count": "1.000 trips"}, "count", "1.000", id="a number of two readings"
         ),
+        pytest.param("trips", {**ROWS["trips"][0], "count": "6"}, "count", "of what", id="a count of nothing said"),
+        pytest.param("distance", {**ROWS["distance"][0], "quantity": "200"}, "quantity", "of what", id="200 what"),
         pytest.param("sighting", {"who": "Maria", "when": ["2024-03-13"]}, "when", "a list", id="a list of days"),
         pytest.param("remark", {"who": "Maria", "text": " "}, "text", "empty", id="an empty text"),
         pytest.param("remark", {"who": "Maria", "text": "a" * 2001}, "text", "2001 characters", id="a text too long"),

@@ -1,12 +1,13 @@
 """How far two places lie apart."""
 
 from collections.abc import Iterator
-from typing import ClassVar
+from typing import Annotated, ClassVar
 
 from claims_ledger.domain.assertion import Assertion, Question
 from claims_ledger.domain.claim import Claim
-from claims_ledger.domain.fields import Count, PlaceRef, Words
+from claims_ledger.domain.fields import PlaceRef, Words, with_unit
 from claims_ledger.domain.phrases import phrase
+from claims_ledger.domain.quantities import Quantity
 
 
 class Distance(Claim):
@@ -18,7 +19,7 @@ class Distance(Claim):
 
     from_: PlaceRef
     to: PlaceRef
-    quantity: Count
+    quantity: Annotated[Quantity, with_unit("200 km, 125 miles")]
     bearing: Words | None = None
 
     def assertions(self) -> Iterator[Assertion]:

@@ -1,12 +1,13 @@
 """How often a ship went to and fro."""
 
 from collections.abc import Iterator
-from typing import ClassVar
+from typing import Annotated, ClassVar
 
 from claims_ledger.domain.assertion import Assertion, At, Question
 from claims_ledger.domain.claim import Claim
-from claims_ledger.domain.fields import Between, Count, Craft, When
+from claims_ledger.domain.fields import Between, Craft, When, with_unit
 from claims_ledger.domain.phrases import phrase
+from claims_ledger.domain.quantities import Quantity
 
 
 class Trips(Claim):
@@ -21,7 +22,7 @@ class Trips(Claim):
 
     who: Craft
     between: Between
-    count: Count
+    count: Annotated[Quantity, with_unit("6 trips, 6 round trips")]
     when: When | None = None
 
     def assertions(self) -> Iterator[Assertion]:
