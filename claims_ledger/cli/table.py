@@ -297,6 +297,11 @@ ENTERING: dict[str, Row | Nouns] = {
 }
 
 KEEPING = {
+    "verify": _plain(
+        "verify:verify",
+        "Check that every event is what was recorded, and give the root.",
+        "claims verify",
+    ),
     "rebuild": _plain(
         "rebuild:rebuild",
         "Make the read models anew from the record, or --check them.",
