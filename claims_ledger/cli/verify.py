@@ -6,6 +6,7 @@ from claims_ledger.cli.calls import manner, target_of
 from claims_ledger.cli.options import said
 from claims_ledger.rendering.output import show_result
 from claims_ledger.rendering.progress import Progress
+from claims_ledger.rendering.spoken import count
 
 
 def verify(ctx: typer.Context) -> None:
@@ -24,8 +25,8 @@ def verify(ctx: typer.Context) -> None:
     lines = [f"{one.where} {one.what}" for one in seen.findings]
     lines += [f"and {seen.more} more"] if seen.more else []
     if seen.sound:
-        beside = f"{seen.texts} texts and {seen.notes} notes beside them, {seen.erased} erased"
-        lines = [f"{seen.events} events as they were recorded; {beside}"]
+        beside = f"{count(seen.texts, 'text')} and {count(seen.notes, 'note')} beside them, {seen.erased} erased"
+        lines = [f"{count(seen.events, 'event')} as recorded; {beside}"]
     show_result(seen.events, [item], [*lines, f"root {seen.root}"], [], manner(ctx))
     if not seen.sound:
         raise typer.Exit(1)
