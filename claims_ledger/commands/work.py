@@ -63,7 +63,7 @@ class Work:
         """A document as corrected so far; None if none is filed under the key."""
         if not self.fold.rows.open(DOCUMENT, "key", "unit = ?", (key,)):
             return None
-        return self.fold.projector.document(key)
+        return self.fold.projector.claims.document(key)
 
     def document_keys(self) -> list[str]:
         return [key for (key,) in self.fold.rows.open(DOCUMENT, "key", "1 = 1", ())]
